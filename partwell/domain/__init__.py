@@ -1,0 +1,1 @@
+"""The rules of ending a client relationship, as values and pure functions over them."""

@@ -1,0 +1,89 @@
+"""The firm that ends the relationship: its profile, people and postal addresses."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostalAddress:
+    """Where a letter goes, as its writer wants it printed; it answers named questions about itself."""
+
+    lines: tuple[str, ...] = ()  # street and building, one entry a printed line
+    city: str = ""
+    postcode: str = ""
+    region: str = ""  # state, county or canton
+    country: str = ""  # as printed; empty for a letter inside the practice's own country
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is known."""
+        return not (any(line.strip() for line in self.lines) or self.city or self.postcode)
+
+    @property
+    def has_enough_lines(self) -> bool:
+        """Whether a postman could find it: a street or box and a town or postcode."""
+        return any(line.strip() for line in self.lines) and bool(self.city.strip() or self.postcode.strip())
+
+    @property
+    def printed_lines(self) -> tuple[str, ...]:
+        """The address as lines for an address block, without empty ones."""
+        north_american = self.country.strip().upper() in {"", "US", "USA", "UNITED STATES", "CA", "CANADA"}
+        if north_american and self.region:
+            place = ", ".join(part for part in (self.city, f"{self.region} {self.postcode}".strip()) if part)
+            places: tuple[str, ...] = (place,)
+        elif self.postcode and self.postcode[:1].isalpha():
+            places = (self.city, self.region, self.postcode)
+        else:
+            places = (f"{self.postcode} {self.city}".strip(), self.region)
+        return tuple(line.strip() for line in (*self.lines, *places, self.country) if line.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who works here and may decide, sign, call or review."""
+
+    person_id: str
+    name: str
+    title: str = ""  # as printed under a signature
+    email: str = ""
+    phone: str = ""
+    may_sign: bool = True
+    signature_png: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """The firm's own profile: what its letters say of it and which rules and holidays apply."""
+
+    name: str = ""
+    profession_id: str = ""  # the pack in data/professions that applies unless a case says otherwise
+    country: str = ""  # ISO 3166 code of two letters, for holidays, paper size and formats
+    region: str = ""  # subdivision code as the holidays library knows it, such as NJ or SCT
+    address: PostalAddress = PostalAddress()
+    email: str = ""
+    phone: str = ""
+    website: str = ""
+    registration: str = ""  # licence or registration line for the letter foot
+    people: tuple[Person, ...] = ()
+    logo_png: bytes | None = None
+    complaints_contact: str = ""
+    referral_directory: str = ""  # where a client may look for somebody else, as printed
+    paper_size: str = ""  # "A4" or "Letter"; empty follows the country
+    currency: str = ""  # ISO 4217; empty follows the country
+    date_style: str = ""  # "day_month_year" or "month_day_year"; empty follows the country
+    first_weekday: int | None = None  # 0 is Monday; None follows the country
+    neutral_calendar: bool = True  # calendar entries do not name the client
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether the four facts a first letter needs are known."""
+        return bool(self.name and self.profession_id and self.country and self.address.has_enough_lines)
+
+    def person(self, person_id: str) -> Person | None:
+        """The person with this key, or None."""
+        return next((person for person in self.people if person.person_id == person_id), None)
+
+    @property
+    def prints_on_letter_paper(self) -> bool:
+        """Whether papers are US Letter and not A4."""
+        letter_countries = {"US", "CA", "MX", "PH", "CL", "CO", "VE", "GT", "CR", "PA", "PR"}
+        return (self.paper_size or ("Letter" if self.country in letter_countries else "A4")) == "Letter"
