@@ -1,0 +1,67 @@
+"""What journeys do with a page besides using it: let it settle, take its picture, ask axe about it."""
+
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+SCREENS = Path(__file__).resolve().parents[2] / "docs" / "screens"
+STILL = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
+STREAMLITS_OWN = {
+    "list": "the sidebar's sections of Streamlit put a heading into a list",
+    "listitem": "as list",
+    "aria-allowed-attr": "Streamlit sets aria-required on the parts of a date",
+}
+
+
+class Look(NamedTuple):
+    """A screen to look at Partwell on."""
+
+    width: int = 1440
+    mode: str = "light"
+
+    @property
+    def height(self) -> int:
+        """A height that goes with the width: a desk, a tablet, a phone."""
+        return {1440: 900, 1024: 768, 390: 844}[self.width]
+
+    def __str__(self) -> str:
+        return f"{self.width}-{self.mode}"
+
+
+LOOKS = [Look(width, mode) for width in (1440, 1024, 390) for mode in ("light", "dark")]
+
+
+def settle(page: Page, pause: int = 250) -> None:
+    """Waits until nothing more will change: the script rests and no grey shape is left."""
+    page.wait_for_timeout(pause)
+    page.locator(STILL).wait_for(state="attached")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+
+
+def shot(page: Page, name: str) -> Path:
+    """Takes the page's picture: into docs/screens/ when PARTWELL_SHOTS=1, else where nobody keeps it."""
+    folder = (
+        SCREENS if os.environ.get("PARTWELL_SHOTS") == "1" else Path(tempfile.gettempdir()) / "partwell-shots"
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    settle(page)
+    picture = folder / f"{re.sub('[^a-z0-9-]+', '-', name.lower())}.png"
+    page.screenshot(path=picture, full_page=True, animations="disabled")
+    return picture
+
+
+def barriers(page: Page) -> list[str]:
+    """What on this page would stand in somebody's way, by axe; what only Streamlit can mend is left out."""
+    settle(page)
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {one['help']} at {node['target']}"
+        for one in found
+        if one["id"] not in STREAMLITS_OWN
+        for node in one["nodes"]
+    ]

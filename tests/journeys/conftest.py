@@ -1,0 +1,129 @@
+"""A real server over an empty home, and a real browser that may talk to nothing else."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+
+from launch.environment import Environment
+from launch.server import choose_port, end, is_free, start, wait_until_ready
+from tests.journeys.browser import LOOKS, Look, settle
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+FLAGS = [
+    "--no-sandbox",  # the tests may run as root
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-prefers-reduced-motion",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+class Site(NamedTuple):
+    """A running Partwell: where it is reached, and the folder its cases are in."""
+
+    address: str
+    home: Path
+
+
+@pytest.fixture
+def open_site(home: Path) -> Iterator[Callable[[], Site]]:
+    """Starts Partwell as `python run.py` does, on a free port; call it again for another, colder server."""
+    servers = []
+
+    def begin() -> Site:
+        port = choose_port(next(port for port in range(18501, 19500) if is_free(port)))
+        servers.append(start(Environment(Path(sys.prefix)), port, home))
+        address = f"http://127.0.0.1:{port}"
+        assert wait_until_ready(servers[-1], address), "the server did not start"
+        return Site(address, home)
+
+    yield begin
+    for server in servers:
+        server.terminate()
+        end(server)
+
+
+@pytest.fixture
+def site(open_site: Callable[[], Site]) -> Site:
+    """A running Partwell over this test's empty home."""
+    return open_site()
+
+
+@pytest.fixture(scope="session")
+def browser(missing: Callable[[str], NoReturn]) -> Iterator[Browser]:
+    """One real Chromium for all journeys."""
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        missing("Chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def look(request: pytest.FixtureRequest) -> Look:
+    """The screen of this journey: a desk in light colours, or what `@pytest.mark.every_look` goes through."""
+    return getattr(request, "param", Look())
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Runs a journey marked `every_look` on every screen and in both colour modes."""
+    if metafunc.definition.get_closest_marker("every_look"):
+        metafunc.parametrize("look", LOOKS, indirect=True, ids=str)
+
+
+@pytest.fixture
+def open_page(browser: Browser, look: Look) -> Iterator[Callable[[Site], Page]]:
+    """Opens a site as a new visitor; at the end no request may have left it, no error may stand on it."""
+    opened: list[tuple[Site, Page]] = []
+    strays: list[str] = []
+    troubles: list[str] = []
+
+    def visit(site: Site) -> Page:
+        def guard(route: Route, request: Request) -> None:
+            if request.url.startswith((site.address, "data:", "blob:")):
+                route.continue_()
+            else:
+                strays.append(request.url)
+                route.abort()
+
+        context = browser.new_context(
+            base_url=site.address,
+            viewport={"width": look.width, "height": look.height},
+            color_scheme=look.mode,
+            locale="en-GB",
+            timezone_id="Europe/London",
+            accept_downloads=True,
+            reduced_motion="reduce",
+        )
+        context.route("**/*", guard)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        opened.append((site, page))
+        page.goto("/")
+        settle(page)
+        return page
+
+    yield visit
+    for _, page in opened:
+        troubles += page.get_by_test_id("stException").all_inner_texts()
+        page.context.close()
+    assert (strays, troubles) == ([], [])
+
+
+@pytest.fixture
+def page(open_page: Callable[[Site], Page], site: Site) -> Page:
+    """A visitor's page on a running, empty Partwell; `page.goto("/portfolio")` goes on from there."""
+    return open_page(site)
