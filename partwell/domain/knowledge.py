@@ -265,6 +265,7 @@ class Profession:
     checklist: tuple[ChecklistItem, ...] = ()
     complaint_clocks: tuple[ComplaintClock, ...] = ()
     retention: tuple[Retention, ...] = ()
+    leave_out: tuple[str, ...] = ()  # ids of common entries that do not apply here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +316,25 @@ class LetterKind(Entry):
     unfit: str = ""  # why it is not offered where its conditions do not hold
     layout: str = "letter"  # templates/<layout>.docx
     paragraphs: tuple[LetterParagraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeChange:
+    """One value a user set in place of the shipped one, kept apart so that an update never overwrites it.
+
+    `profession_id` is a pack, or "common" for every profession and for reasons. `section` is a list of a
+    pack ("notice_rules", …), "policy" or "reasons"; `value` is JSON text. An empty `field` with a JSON
+    object is an entry of the user's own.
+    """
+
+    profession_id: str
+    section: str
+    entry_id: str
+    field: str
+    value: str
+    note: str = ""
+    who: str = ""
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
