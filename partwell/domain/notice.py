@@ -1,35 +1,228 @@
 """The notice engine: from the contract, the rules and the calendar to a last day that explains itself."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
-from partwell.domain.findings import Finding
-from partwell.domain.knowledge import Authority
+from partwell.domain.day_counting import WorkingCalendar, in_words, moved, period_in_words
+from partwell.domain.findings import Finding, Level, in_order
+from partwell.domain.knowledge import Authority, DayUnit
+from partwell.domain.notice_contract import contract
+from partwell.domain.notice_dates import (
+    chosen_findings,
+    day_off_finding,
+    deadline_findings,
+    implausible,
+    next_safe_day,
+    past_findings,
+)
+from partwell.domain.notice_period import (
+    Basis,
+    Extension,
+    Floor,
+    NoticeInputs,
+    NoticePeriod,
+    NoticeStep,
+    Part,
+    joined,
+    noted,
+)
+from partwell.domain.notice_receipt import receipt
+from partwell.domain.notice_rules import (
+    applicable_rules,
+    binding_rules,
+    blocks,
+    customary_rules,
+    kind_in_words,
+    numberless_rules,
+    recommendations,
+    safety_exception,
+    safety_floor,
+)
+
+__all__ = [
+    "Extension",
+    "NoticeInputs",
+    "NoticePeriod",
+    "NoticeStep",
+    "applicable_rules",
+    "clock_restarts",
+    "work_out",
+]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeStep:
-    """One step of the sum, as a sentence, with the day it leads to where there is one."""
+def work_out(inputs: NoticeInputs, calendar: WorkingCalendar) -> NoticePeriod:
+    """The earliest and the recommended last day, which source fixed each, and every step of the sum.
 
-    sentence: str
-    on: date | None = None
-    kind: Authority | None = None
-    rule_id: str = ""
-    source: str = ""
+    The earliest day is the latest of what binds, counted from receipt; the recommended one adds what is
+    wise. While a gate or rule blocks the ending, and before a day of giving notice is set, there is none.
+    """
+    rules = applicable_rules(inputs.rules, inputs.holding, inputs.country, inputs.region)
+    blocked = blocks(rules, inputs.blocked_by)
+    slips = implausible(inputs)
+    if slips or inputs.given_on is None:
+        return _without_dates(inputs, blocked, slips)
+    received_on, arrival = receipt(inputs, inputs.given_on, calendar)
+    basis = Basis(
+        inputs=inputs,
+        calendar=calendar,
+        given_on=inputs.given_on,
+        received_on=received_on,
+        rules=rules,
+        safety=safety_exception(rules),
+    )
+    binding = _binding(basis)
+    winner = _winner(basis, binding)
+    wise_on, wise_by, wise = _recommended(basis, winner)
+    parts = joined((arrival, blocked, binding, Part(steps=(_won(basis, winner),)), wise))
+    period = NoticePeriod(
+        given_on=basis.given_on,
+        received_on=received_on,
+        earliest_on=winner.on,
+        recommended_on=wise_on,
+        won_by=winner.by,
+        won_kind=winner.kind,
+        recommended_by=wise_by,
+        steps=parts.steps,
+        findings=parts.findings,
+    )
+    return _blocked(period) if blocked.steps else _chosen(basis, period)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePeriod:
-    """The engine's answer: two dates, which source won each, and every step that led there."""
+def clock_restarts(last_service_on: date | None, ends_on: date | None) -> Finding | None:
+    """The finding that work after the last day restarts the clock (gate G29), or None."""
+    if last_service_on is None or ends_on is None or last_service_on <= ends_on:
+        return None
+    return noted(
+        code="G29",
+        level=Level.CONSULT,
+        what=f"Work was done on {in_words(last_service_on)}, after the last day, {in_words(ends_on)}.",
+        why="A refill, an appointment or any new work can revive the relationship and restart the notice.",
+        instead="Give a fresh notice, counted from that work, unless counsel or your insurer says otherwise.",
+        source="Psychiatric News 2016, termination risk strategies",
+    )
 
-    given_on: date | None = None
-    received_on: date | None = None  # deemed or actual receipt; day 0 of the count
-    earliest_on: date | None = None  # what binds; None while blocked or before a date is set
-    recommended_on: date | None = None  # what is wise
-    ends_on: date | None = None  # the day chosen by the professional, else the recommended one
-    won_by: str = ""  # id of the rule that fixed earliest_on: a notice rule's id, "contract", …
-    won_kind: Authority | None = None
-    recommended_by: str = ""
-    is_blocked: bool = False
-    steps: tuple[NoticeStep, ...] = ()
-    findings: tuple[Finding, ...] = ()
+
+def _without_dates(inputs: NoticeInputs, blocked: Part, slips: tuple[Finding, ...]) -> NoticePeriod:
+    sentence = "The day of giving notice is not set, so there is no last day yet."
+    if slips:
+        sentence = "Something entered cannot be right, so nothing was counted."
+    return NoticePeriod(
+        given_on=inputs.given_on,
+        is_blocked=bool(blocked.steps),
+        steps=(*blocked.steps, NoticeStep(sentence=sentence)),
+        findings=in_order((*slips, *blocked.findings)),
+    )
+
+
+def _binding(basis: Basis) -> Part:
+    """Everything that can fix the earliest day, strongest first."""
+    if basis.safety is not None:
+        return joined((binding_rules(basis), safety_floor(basis)))
+    part = joined((binding_rules(basis), contract(basis), numberless_rules(basis)))
+    return part if part.floors else joined((part, customary_rules(basis)))
+
+
+def _winner(basis: Basis, binding: Part) -> Floor:
+    """The latest floor, the stronger one of two on the same day; the day of receipt where there is none."""
+    if binding.floors:
+        return max(binding.floors, key=lambda floor: floor.on)
+    step = NoticeStep(sentence="No source gives a number that binds.", on=basis.received_on)
+    return Floor(on=basis.received_on, by="", label="the day of receipt", step=step)
+
+
+def _won(basis: Basis, winner: Floor) -> NoticeStep:
+    if not winner.by:
+        sentence = (
+            f"No statute, rule, agreement or convention names a minimum, so the earliest last day is the day "
+            f"of receipt, {in_words(winner.on)}. That is no advice to use it: ask {basis.inputs.ask_first}."
+        )
+    else:
+        words = kind_in_words(winner.kind, basis.inputs.ask_first)
+        kind = "" if winner.kind == Authority.CONTRACT else f" ({words})"
+        sentence = f"Earliest last day: {in_words(winner.on)}, fixed by {winner.label}{kind}."
+    return NoticeStep(
+        sentence=sentence, on=winner.on, kind=winner.kind, rule_id=winner.by, source=winner.step.source
+    )
+
+
+def _recommended(basis: Basis, winner: Floor) -> tuple[date, str, Part]:
+    """The recommended last day, what last moved it, and the steps that led there."""
+    if basis.safety is not None:
+        step = NoticeStep(
+            sentence=f"Recommended last day: {in_words(winner.on)}, since safety comes first.", on=winner.on
+        )
+        return winner.on, winner.by, Part(steps=(step,), findings=_deadlines(basis, winner.on, winner.on))
+    wise = recommendations(basis)
+    best = max((winner, *wise.floors), key=lambda floor: floor.on)
+    on, by, steps = best.on, best.by, [floor.step for floor in wise.floors if floor.on > winner.on]
+    for extension in basis.inputs.extensions:
+        on, by, step = _extended(on, by, extension)
+        steps.append(step)
+    if basis.inputs.extend_days:
+        on, by = moved(on, basis.inputs.extend_days), "courtesy"
+        days = period_in_words(basis.inputs.extend_days, DayUnit.CALENDAR)
+        sentence = f"{days} of courtesy lead to {in_words(on)}."
+        steps.append(NoticeStep(sentence=sentence, on=on, kind=Authority.COURTESY, rule_id="courtesy"))
+    safe_on = next_safe_day(on, basis.inputs.deadlines, basis.inputs.harm_window_days)
+    findings = _deadlines(basis, safe_on, on)
+    if safe_on != on:
+        sentence = f"Client deadlines just after the end move it to {in_words(safe_on)}, the next safe day."
+        steps.append(NoticeStep(sentence=sentence, on=safe_on, rule_id="client_deadline"))
+        on, by = safe_on, "client_deadline"
+    steps.append(NoticeStep(sentence=f"Recommended last day: {in_words(on)}.", on=on, rule_id=by))
+    return on, by, Part(steps=tuple(steps), findings=findings)
+
+
+def _extended(on: date, by: str, extension: Extension) -> tuple[date, str, NoticeStep]:
+    """The day after a gate's extension, or the same day where it was waived."""
+    name = f"{extension.gate_id}, {extension.label}"
+    days = period_in_words(extension.days, DayUnit.CALENDAR)
+    if extension.waived_because.strip():
+        sentence = f"{name}: {days} more were left out because: {extension.waived_because.strip()}"
+        return on, by, NoticeStep(sentence=sentence, rule_id=extension.gate_id, source=extension.source)
+    later = moved(on, extension.days)
+    sentence = f"{name}: {days} more lead to {in_words(later)}."
+    step = NoticeStep(sentence=sentence, on=later, rule_id=extension.gate_id, source=extension.source)
+    return later, extension.gate_id if extension.days else by, step
+
+
+def _deadlines(basis: Basis, ends_on: date, moved_from: date) -> tuple[Finding, ...]:
+    chosen_on = basis.inputs.ends_on
+    return deadline_findings(basis, chosen_on or ends_on, min(moved_from, chosen_on or moved_from))
+
+
+def _blocked(period: NoticePeriod) -> NoticePeriod:
+    """The same sum with no date to rely on: nothing counts before what blocks is lifted."""
+    sentence = "No last day counts before what blocks the notice is lifted; the days above only show the sum."
+    return replace(
+        period,
+        earliest_on=None,
+        recommended_on=None,
+        won_by="",
+        won_kind=None,
+        recommended_by="",
+        is_blocked=True,
+        steps=(*period.steps, NoticeStep(sentence=sentence)),
+        findings=in_order(period.findings),
+    )
+
+
+def _chosen(basis: Basis, period: NoticePeriod) -> NoticePeriod:
+    """The period with the professional's own last day, or the recommended one, and what to say about it."""
+    earliest_on, recommended_on = period.earliest_on, period.recommended_on
+    if earliest_on is None or recommended_on is None:
+        return period
+    chosen_on = basis.inputs.ends_on
+    ends_on = chosen_on or recommended_on
+    steps = period.steps
+    if chosen_on is not None:
+        note = basis.inputs.ends_note.strip()
+        sentence = f"Last day chosen by you: {in_words(chosen_on)}. {note}".strip()
+        steps = (*steps, NoticeStep(sentence=sentence, on=chosen_on, rule_id="chosen"))
+    findings = (
+        *period.findings,
+        *chosen_findings(basis, earliest_on, recommended_on),
+        *day_off_finding(basis, ends_on, earliest_on),
+        *past_findings(basis.inputs, ends_on),
+    )
+    return replace(period, ends_on=ends_on, steps=steps, findings=in_order(findings))

@@ -1,0 +1,216 @@
+"""Whether the days themselves are sound: client deadlines near the end, days off, past and chosen days."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from partwell.domain.case import ClientDeadline
+from partwell.domain.day_counting import days_between, in_words, moved
+from partwell.domain.findings import Finding, Level
+from partwell.domain.notice_period import Basis, NoticeInputs, noted
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # outside these a date is a slip of the keyboard
+LONGEST = 3660  # ten years; no notice of any unit is longer
+
+
+def next_safe_day(ends_on: date, deadlines: Iterable[ClientDeadline], window_days: int) -> date:
+    """The day itself where no client deadline falls on it or shortly after, else the first safe one later."""
+    due = sorted(deadline.due_on for deadline in deadlines)
+    while hits := [day for day in due if 0 <= days_between(ends_on, day) <= window_days]:
+        ends_on = moved(hits[-1], 1)
+    return ends_on
+
+
+def in_harm_window(
+    ends_on: date, deadlines: Iterable[ClientDeadline], window_days: int
+) -> tuple[ClientDeadline, ...]:
+    """The client deadlines from the last day to the end of the harm window, soonest first."""
+    found = (d for d in deadlines if 0 <= days_between(ends_on, d.due_on) <= window_days)
+    return tuple(sorted(found, key=lambda deadline: deadline.due_on))
+
+
+def deadline_findings(basis: Basis, ends_on: date, moved_from: date) -> tuple[Finding, ...]:
+    """One finding for each client deadline: to watch before the end, to avoid from the end onwards.
+
+    `moved_from` is the recommended last day before deadlines pushed it on.
+    """
+    deadlines, window = basis.inputs.deadlines, basis.inputs.harm_window_days
+    watched = sorted((d for d in deadlines if basis.given_on <= d.due_on < ends_on), key=lambda d: d.due_on)
+    hit = in_harm_window(ends_on, deadlines, window)
+    avoided = in_harm_window(moved_from, deadlines, window) if ends_on > moved_from else ()
+    safe_on = next_safe_day(ends_on, deadlines, window)
+    return (
+        *(_too_near(deadline, ends_on, safe_on, Level.CONSULT) for deadline in hit),
+        *(_too_near(d, moved_from, ends_on, Level.ADVISE) for d in avoided if d.due_on < ends_on),
+        *(_watch(deadline) for deadline in watched if deadline not in avoided),
+    )
+
+
+def _too_near(deadline: ClientDeadline, ends_on: date, safe_on: date, level: Level) -> Finding:
+    days = days_between(ends_on, deadline.due_on)
+    gap = "on that very day" if days == 0 else f"{days} day{'' if days == 1 else 's'} later"
+    missed = f" If missed: {deadline.consequence}" if deadline.consequence else ""
+    return noted(
+        code="deadline_in_window",
+        level=level,
+        what=f"With a last day on {in_words(ends_on)}, “{deadline.what}” is due {gap}, "
+        f"on {in_words(deadline.due_on)}.",
+        why="A client left alone just before a deadline is the main source of harm and claims." + missed,
+        instead=f"The next safe last day is {in_words(safe_on)}, the day after the deadline.",
+        source=deadline.source,
+    )
+
+
+def _watch(deadline: ClientDeadline) -> Finding:
+    return noted(
+        code="deadline_before_end",
+        level=Level.ADVISE,
+        what=f"“{deadline.what}” is due on {in_words(deadline.due_on)}, before the last day.",
+        why="It stays yours to watch until the end."
+        + (f" {deadline.consequence}" if deadline.consequence else ""),
+        instead="List it in the letter with who does it.",
+        source=deadline.source,
+    )
+
+
+def day_off_finding(basis: Basis, ends_on: date, earliest_on: date | None) -> tuple[Finding, ...]:
+    """Points out a last day that is a weekend or public holiday, with the working days around it."""
+    why = basis.calendar.why_off(ends_on)
+    if not why:
+        return ()
+    before, after = basis.calendar.last_working_day(ends_on), basis.calendar.next_working_day(ends_on)
+    early = ", which is before the earliest last day" if earliest_on and before < earliest_on else ""
+    return (
+        noted(
+            code="ends_on_day_off",
+            level=Level.ADVISE,
+            what=f"The last day, {in_words(ends_on)}, is a day off ({why}).",
+            why="The sum leaves it there; handing over keys, files and access is easier on a working day.",
+            instead=f"The working days around it are {in_words(before)}{early}, and {in_words(after)}.",
+        ),
+    )
+
+
+def chosen_findings(basis: Basis, earliest_on: date, recommended_on: date) -> tuple[Finding, ...]:
+    """What is wrong, or only unwise, with the last day the professional chose."""
+    ends_on, note = basis.inputs.ends_on, basis.inputs.ends_note.strip()
+    if ends_on is None:
+        return ()
+    if ends_on < basis.given_on:
+        return (
+            noted(
+                code="ends_before_given",
+                level=Level.STOP,
+                what=f"The chosen last day, {in_words(ends_on)}, lies before the notice is given.",
+                why=f"Notice is given on {in_words(basis.given_on)}.",
+                instead=f"Choose {in_words(earliest_on)} or later.",
+            ),
+        )
+    if ends_on < earliest_on:
+        return (
+            noted(
+                code="ends_too_early",
+                level=Level.CONSULT if note else Level.STOP,
+                what=f"The chosen last day, {in_words(ends_on)}, is earlier than the period allows.",
+                why=f"Your note says: {note}" if note else "No note says why the period is not kept.",
+                instead=f"Choose {in_words(earliest_on)} or later, or note why an earlier day is right.",
+            ),
+        )
+    if ends_on < recommended_on:
+        return (
+            noted(
+                code="ends_before_recommended",
+                level=Level.ADVISE,
+                what=f"The chosen last day, {in_words(ends_on)}, is allowed but earlier than recommended.",
+                why="The recommended day adds convention, courtesy, gates and client deadlines.",
+                instead=f"{in_words(recommended_on)} is the recommended last day.",
+            ),
+        )
+    return ()
+
+
+def past_findings(inputs: NoticeInputs, ends_on: date | None) -> tuple[Finding, ...]:
+    """Days that lie in the past although notice is still being prepared, and receipts not yet possible."""
+    found = []
+    given = "status.notice_given" in inputs.holding or inputs.received_on is not None
+    if inputs.given_on is not None and inputs.given_on < inputs.on and not given:
+        found.append(
+            noted(
+                code="given_in_past",
+                level=Level.ADVISE,
+                what=f"The day of giving notice, {in_words(inputs.given_on)}, has passed.",
+                why="The sum counts from a day on which nothing may have been sent.",
+                instead="Set the day on which the letter really goes out.",
+            )
+        )
+    if ends_on is not None and ends_on < inputs.on and not given and inputs.holding.isdisjoint(_OVER):
+        found.append(
+            noted(
+                code="ends_in_past",
+                level=Level.STOP,
+                what=f"The last day, {in_words(ends_on)}, has passed already.",
+                why="A notice cannot end a relationship in the past.",
+                instead="Set a new day of giving notice; the last day follows from it.",
+            )
+        )
+    if inputs.received_on is not None and inputs.received_on > inputs.on:
+        found.append(
+            noted(
+                code="received_in_future",
+                level=Level.ADVISE,
+                what=f"The day of receipt, {in_words(inputs.received_on)}, lies in the future.",
+                why="An actual receipt is known only once it has happened.",
+                instead="Leave it empty until then; the sum uses the deemed day of receipt.",
+            )
+        )
+    return tuple(found)
+
+
+_OVER = frozenset({"status.ended", "status.closed", "status.kept"})
+
+
+def implausible(inputs: NoticeInputs) -> tuple[Finding, ...]:
+    """Dates and numbers that can only be slips; nothing is counted before they are corrected."""
+    agreed = inputs.engagement
+    days = {
+        "day of giving notice": inputs.given_on,
+        "date of the letter": inputs.letter_on,
+        "day of receipt": inputs.received_on,
+        "chosen last day": inputs.ends_on,
+        "day of the warning": inputs.warned_on,
+        "renewal date": agreed.renewal_on,
+        **{f"date of “{deadline.what}”": deadline.due_on for deadline in inputs.deadlines},
+    }
+    numbers = {
+        "notice period": agreed.notice_number,
+        "days of deemed receipt": agreed.deemed_days,
+        "notice before the renewal": agreed.renewal_notice_days,
+        "time to put things right": agreed.cure_days,
+        "courtesy days": inputs.extend_days,
+        "harm window": inputs.harm_window_days,
+        "length of a term": inputs.renewal_months,
+        **{f"period of “{rule.label}”": rule.min_days for rule in inputs.rules},
+        **{f"recommendation of “{rule.label}”": rule.recommended_days for rule in inputs.rules},
+        **{f"days of {extension.gate_id}": extension.days for extension in inputs.extensions},
+    }
+    return (
+        *(
+            _slip(f"The {name}, {in_words(day)}, is not a day this sum can use.")
+            for name, day in days.items()
+            if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR
+        ),
+        *(
+            _slip(f"The {name}, {number}, is not a number this sum can use.")
+            for name, number in numbers.items()
+            if number is not None and not 0 <= number <= LONGEST
+        ),
+    )
+
+
+def _slip(what: str) -> Finding:
+    return noted(
+        code="implausible",
+        level=Level.STOP,
+        what=what,
+        why=f"Years run from {FIRST_YEAR} to {LAST_YEAR} and periods from 0 to {LONGEST}.",
+        instead="Correct it; nothing is counted before.",
+    )
