@@ -24,6 +24,7 @@ OFFLINE_SIGNS = (
     "ConnectTimeoutError",
     "ReadTimeoutError",
     "ProxyError",
+    "(from versions: none)",
 )
 DISK_SIGNS = ("No space left on device", "not enough space on the disk")
 WHO_ARE_YOU = "import sys, platform, pip; print(*sys.version_info[:2], sys.platform, platform.machine())"
