@@ -1,0 +1,223 @@
+"""Filling a Word layout with values: letter by letter, never cut, never running anything."""
+
+import functools
+import io
+import re
+import zipfile
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm
+from docxtpl import DocxTemplate
+from jinja2 import UndefinedError, meta
+from lxml import etree
+
+from partwell.documents.environment import IN_XML, PLAIN
+from partwell.documents.pictures import PlacedPicture
+from partwell.documents.placeholders import paragraphs_of
+from partwell.documents.safe_archive import opened_safely
+from partwell.domain.clean_text import LONGEST, clean, clean_line
+from partwell.domain.errors import LetterIncomplete, NotAllowed, UnreadableFile
+
+Row = Mapping[str, "str | bool | tuple[Any, ...]"]
+Value = str | bool | bytes | None | tuple[str, ...] | tuple[Row, ...]
+
+PICTURES = {  # field, words for those who cannot see it, most width and height in centimetres
+    "logo_png": ("Logo", (7.0, 2.2)),
+    "signature_png": ("Signature", (6.0, 1.8)),
+}
+PAPER_SIZES = {"A4": (Mm(210), Mm(297)), "Letter": (Emu(7_772_400), Emu(10_058_400))}
+_LONGEST_PAPER = 3_000_000  # characters in all values together: some thousand pages
+_NEW_PARAGRAPH = re.compile(r"<w:p([ >])")
+_KEPT_PROPERTIES = ("title", "subject", "language")
+
+
+class Layout:
+    """A layout that was looked through and can be filled many times."""
+
+    def __init__(self, data: bytes) -> None:
+        for paragraph in paragraphs_of(opened_safely(data)):
+            if paragraph.is_unclosed:
+                raise UnreadableFile(
+                    f"A placeholder is not closed in the paragraph “{paragraph.text.strip()[:80]}”. "
+                    "The layout was not taken; please write it as {{ field_name }} within one paragraph."
+                )
+        self._data = data
+        self._patched: dict[str, str] = {}
+        paper = _Paper(self._data, self._patched)
+        paper.render_init()
+        self.fields = frozenset(
+            name
+            for source in paper.sources()
+            for name in meta.find_undeclared_variables(IN_XML.parse(source))
+        )
+
+    def fill(
+        self,
+        values: Mapping[str, Value],
+        *,
+        paper_size: str = "",
+        language: str = "",
+        must_have: Collection[str] = (),
+    ) -> bytes:
+        """The finished paper as .docx bytes, the same bytes for the same values.
+
+        `paper_size` ("A4" or "Letter") and `language` ("en-GB") replace the layout's own where given.
+        Raises LetterIncomplete naming every field the layout uses that has no value, and every one of
+        `must_have` that is empty.
+        """
+        missing = {name for name in self.fields if name not in values}
+        missing |= {name for name in must_have if _is_blank(values.get(name))}
+        if missing:
+            raise LetterIncomplete(tuple(sorted(missing)))
+        if _length(tuple(values.values())) > _LONGEST_PAPER:
+            raise NotAllowed(
+                "The words for this paper are longer than any letter. Nothing was made; please shorten them."
+            )
+        paper = _Paper(self._data, self._patched)
+        context = {name: _prepared(name, value, paper) for name, value in values.items()}
+        try:
+            paper.render(context, IN_XML)
+        except UndefinedError:
+            raise UnreadableFile(
+                "The layout uses a name that has no meaning where it stands. Nothing was made; "
+                "please have the layout checked under Practice."
+            ) from None
+        _set_properties(paper.docx, context)
+        if paper_size:
+            _set_paper_size(paper.docx, paper_size)
+        if language:
+            _set_language(paper.docx, language)
+        return _packed(paper.docx)
+
+
+@functools.lru_cache(maxsize=32)
+def open_layout(data: bytes) -> Layout:
+    """The layout in these bytes; raises UnreadableFile where it is no sound Word file or does too much."""
+    return Layout(data)
+
+
+def fill(layout: bytes, values: Mapping[str, Value], **paper: Any) -> bytes:
+    """The layout filled with the values, as `Layout.fill` does it."""
+    return open_layout(layout).fill(values, **paper)
+
+
+class _Paper(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
+    """docxtpl with its own reading of a layout kept between letters, and without its lenient parser."""
+
+    def __init__(self, data: bytes, patched: dict[str, str]) -> None:
+        super().__init__(io.BytesIO(data))
+        self._known = patched
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Docxtpl's own clean-up of the XML, done once for a layout."""
+        if src_xml not in self._known:
+            self._known[src_xml] = super().patch_xml(src_xml)
+        return self._known[src_xml]
+
+    def fix_tables(self, xml: str) -> Any:
+        """Docxtpl's own repair of tables, after making sure that no word was lost on the way."""
+        etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
+        return super().fix_tables(xml)
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """Nothing: docxtpl escapes properties twice, so they are set after rendering."""
+
+    def sources(self) -> list[str]:
+        """What Jinja will read: body, headers, footers and footnotes, a Word paragraph a line."""
+        found = [self.get_xml()]
+        for uri in (self.HEADER_URI, self.FOOTER_URI):
+            found.extend(self.get_part_xml(part) for _, part in self.get_headers_footers(uri))
+        for part in self.docx.part.package.parts:
+            if part.content_type.endswith(".footnotes+xml"):
+                found.append(part.blob.decode("utf-8"))
+        properties = self.docx.core_properties
+        texts = [getattr(properties, name) for name in _KEPT_PROPERTIES]
+        return [_NEW_PARAGRAPH.sub(r"\n<w:p\1", self.patch_xml(xml)) for xml in found] + texts
+
+
+def _is_blank(value: Value) -> bool:
+    return not (value.strip() if isinstance(value, str) else value)
+
+
+def _length(value: Any) -> int:
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(_length(part) for part in value.values())
+    return sum(_length(part) for part in value) if isinstance(value, tuple) else 0
+
+
+def _prepared(name: str, value: Any, paper: _Paper) -> Any:
+    """A value as the layout may see it: clean text, lists of it, or a placed picture."""
+    if name in PICTURES:
+        description, most_cm = PICTURES[name]
+        return PlacedPicture(paper, value, description=description, most_cm=most_cm) if value else None
+    if isinstance(value, str):
+        return _cleaned(value)
+    if isinstance(value, Mapping):
+        return {key: _prepared(key, part, paper) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_prepared("", part, paper) for part in value)
+    if isinstance(value, bool) or value is None:
+        return value
+    raise TypeError(f"A paper takes text, lists of text and pictures, not {type(value).__name__} for {name}.")
+
+
+def _cleaned(text: str) -> str:
+    """The whole text through the one cleaner, which takes as much as one field of a form may hold."""
+    if len(text) <= LONGEST:
+        return clean(text)
+    joined = text.replace("\r\n", "\n")
+    return "".join(clean(joined[start : start + LONGEST]) for start in range(0, len(joined), LONGEST))
+
+
+def _set_properties(document: Document, context: Mapping[str, Any]) -> None:
+    """Title and subject from clean values; who wrote the layout, where and when is left out."""
+    properties = document.core_properties
+    kept = {
+        name: clean_line(PLAIN.from_string(getattr(properties, name)).render(context))[:255]
+        for name in _KEPT_PROPERTIES
+    }
+    root = properties._element  # noqa: SLF001 -- python-docx writes properties and cannot remove one
+    for child in list(root):
+        root.remove(child)
+    for name, text in kept.items():
+        if text:
+            setattr(properties, name, text)
+    package = document.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype in {RELATION.CUSTOM_PROPERTIES, RELATION.EXTENDED_PROPERTIES, RELATION.THUMBNAIL}:
+            del package.rels[key]
+
+
+def _set_paper_size(document: Document, paper_size: str) -> None:
+    width, height = PAPER_SIZES[paper_size]
+    for section in document.sections:
+        section.page_width, section.page_height = width, height
+
+
+def _set_language(document: Document, language: str) -> None:
+    for mark in document.styles.element.iter(qn("w:lang")):
+        mark.set(qn("w:val"), language)
+    document.core_properties.language = language
+
+
+def _packed(document: Document) -> bytes:
+    """The package with every part read back strictly, and without the hour it was made at."""
+    first = io.BytesIO()
+    document.save(first)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(first) as made, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as final:
+        for name in made.namelist():
+            content = made.read(name)
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(content, etree.XMLParser(resolve_entities=False))
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            final.writestr(entry, content)
+    return packed.getvalue()
