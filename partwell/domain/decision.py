@@ -1,0 +1,102 @@
+"""From what happened to a decision that holds: dated facts as a sentence, and what a careful person adds."""
+
+from datetime import date, timedelta
+
+from partwell.domain import gates
+from partwell.domain.case import DatedFact
+from partwell.domain.dossier import Dossier
+from partwell.domain.findings import Finding, Level
+from partwell.domain.formats import format_date
+from partwell.domain.knowledge import Disclosure
+from partwell.domain.practice import Practice
+
+COOLING_OFF_DAYS = 2  # 24 to 48 hours before deciding in heat is a freelancers' custom, no rule
+
+
+def told(fact: DatedFact) -> str:
+    """One dated fact on one line, for lists and the record."""
+    when = f"{fact.happened_on:%d %B %Y}: " if fact.happened_on else ""
+    clause = f" ({fact.clause})" if fact.clause else ""
+    tried = f" Tried: {fact.tried}" if fact.tried else ""
+    return f"{when}{fact.what.strip()}{clause}{tried}"
+
+
+def sentence_from(facts: tuple[DatedFact, ...], practice: Practice) -> str:
+    """The facts as plain sentences for a letter, oldest first, each with its day and clause."""
+    in_time = sorted(facts, key=lambda fact: fact.happened_on or date.max)
+    return " ".join(_sentence(fact, practice) for fact in in_time)
+
+
+def _sentence(fact: DatedFact, practice: Practice) -> str:
+    what = fact.what.strip().rstrip(".")
+    clause = f" ({fact.clause.strip()})" if fact.clause.strip() else ""
+    if fact.happened_on is None:
+        return f"{what[:1].upper()}{what[1:]}{clause}."
+    begins_with_name = what[:1].isupper() and not what.split(" ")[0].lower() in _ARTICLES
+    inner = what if begins_with_name else f"{what[:1].lower()}{what[1:]}"
+    return f"On {format_date(fact.happened_on, practice)}, {inner}{clause}."
+
+
+_ARTICLES = {"the", "a", "an", "our", "your", "we", "no", "two", "three", "payment", "invoice", "this", "it"}
+
+
+def suggested_sentence(dossier: Dossier) -> str:
+    """How the chosen reason is usually framed, as a hint in the empty field."""
+    reasons = [dossier.knowledge.reason(reason_id) for reason_id in dossier.case.reason_ids]
+    return " ".join(reason.framing for reason in reasons if reason)
+
+
+def disclosure(dossier: Dossier) -> Disclosure:
+    """How much of the reason the letter may say, the strictest of profession, reason, gates and choice."""
+    return gates.disclosure_allowed(dossier.case, dossier.profession, dossier.knowledge, dossier.holding)
+
+
+def why_so(dossier: Dossier) -> str:
+    """What fixed how much the letter says."""
+    allowed, case = disclosure(dossier), dossier.case
+    strict = [
+        one.gate.label
+        for one in gates.open_gates(case, dossier.profession, dossier.knowledge, dossier.holding)
+        if one.gate.disclosure == allowed
+    ]
+    if strict:
+        return f"Because of: {'; '.join(strict)}."
+    if case.disclosure == allowed:
+        return "This is your choice."
+    if dossier.profession.policy.disclosure == allowed:
+        return f"This is usual for {dossier.profession.label}."
+    return "The reason itself is best told this way."
+
+
+def second_look(dossier: Dossier) -> tuple[Finding, ...]:
+    """Whether a second person or a pause is wanted before deciding, and why."""
+    case, found = dossier.case, []
+    if gates.needs_second_reviewer(case, dossier.profession, dossier.knowledge, dossier.holding):
+        if not any(review.agrees for review in case.reviews):
+            found.append(
+                Finding(
+                    code="second_reviewer",
+                    level=Level.CONSULT,
+                    what="A person who was not involved should look at this decision.",
+                    why="It shows that the reason stands on its own and that like cases are treated alike.",
+                    instead="Record who looked at it, when, and what they said.",
+                )
+            )
+        return tuple(found)
+    if is_fresh(dossier) and not case.cooled_off:
+        found.append(
+            Finding(
+                code="cooling_off",
+                level=Level.ADVISE,
+                what="This case is less than two days old, and you decide alone.",
+                why="A decision that was slept on is easier to explain. This is a custom and no rule.",
+                instead="Come back tomorrow, or note why it cannot wait.",
+            )
+        )
+    return tuple(found)
+
+
+def is_fresh(dossier: Dossier) -> bool:
+    """Whether a lone professional opened the case within the last two days."""
+    alone = len(dossier.practice.people) <= 1
+    return alone and dossier.on - dossier.case.opened_on < timedelta(days=COOLING_OFF_DAYS)

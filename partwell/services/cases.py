@@ -1,0 +1,215 @@
+"""Flag a client, change what a case holds, undo it, note something, and move the case on."""
+
+import json
+import secrets
+from dataclasses import replace
+from datetime import date
+from typing import Any, get_type_hints
+
+from partwell.desk import Desk, OpenCase
+from partwell.domain import lifecycle
+from partwell.domain.case import Case, CaseStatus, Outcome, Waiver
+from partwell.domain.case_fields import CASE_LISTS, field_of, value_of, with_value
+from partwell.domain.clean_text import clean, clean_line
+from partwell.domain.errors import NotAllowed
+from partwell.domain.portfolio import CaseFilter
+from partwell.domain.timeline import NewEvent, TimelineEvent
+from partwell.store.values import from_text, to_text
+
+_KEY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none can be mistaken for another
+
+
+def flag(desk: Desk, client_id: str, *, token: str, reason_id: str = "") -> str:
+    """Open a case on a client; the new case's id. An open case on the same client is given back instead."""
+    client = desk.store.clients.get(client_id)
+    for stored in desk.store.cases.of_client(client_id):
+        if stored.case.status not in lifecycle.FINAL:
+            return stored.case.case_id
+    practice = desk.practice
+    earlier = [stored.case.case_id for stored in desk.store.cases.of_client(client_id)]
+    case = Case(
+        case_id=new_case_id(),
+        client_id=client_id,
+        profession_id=practice.profession_id or desk.profession("").id,
+        opened_on=desk.today,
+        owner_id=practice.people[0].person_id if practice.people else "",
+        reason_ids=(reason_id,) if reason_id else (),
+        follows=earlier[-1] if earlier else "",
+        is_sample=client.is_sample,
+    )
+    event = NewEvent(kind="flagged", what="Client flagged for ending; the case was opened.")
+    desk.store.cases.open_new(case, desk.row(case, client, practice), (event,), who=desk.who, token=token)
+    return case.case_id
+
+
+def change(desk: Desk, opened: OpenCase, path: str, value: Any, *, token: str) -> int:
+    """Change one plain fact of a case, such as `engagement.title`; the new version."""
+    field = field_of(path)
+    value = clean(value) if isinstance(value, str) else value
+    before = value_of(opened.case, path)
+    if before == value:
+        return opened.version
+    _refuse_when_final(opened.case)
+    event = _change_event(f"{field.label} {_went(before, value)}.", path, before, value)
+    return desk.save(opened, with_value(opened.case, path, value), event, token=token)
+
+
+def add_item(desk: Desk, opened: OpenCase, list_name: str, item: Any, *, token: str) -> int:
+    """Append one item to a list of the case, such as a dated fact or a call; the new version."""
+    before = value_of(opened.case, list_name)
+    return _save_list(desk, opened, list_name, (*before, item), "added", token)
+
+
+def change_item(desk: Desk, opened: OpenCase, list_name: str, old: Any, new: Any, *, token: str) -> int:
+    """Put a new value in the place of an item; refused where the item was changed or removed meanwhile."""
+    before = value_of(opened.case, list_name)
+    index = _place_of(old, before)
+    return _save_list(desk, opened, list_name, (*before[:index], new, *before[index + 1 :]), "changed", token)
+
+
+def remove_item(desk: Desk, opened: OpenCase, list_name: str, old: Any, *, token: str) -> int:
+    """Take one item out of a list; its words stay in the history and undo brings it back."""
+    before = value_of(opened.case, list_name)
+    index = _place_of(old, before)
+    return _save_list(desk, opened, list_name, (*before[:index], *before[index + 1 :]), "removed", token)
+
+
+def set_list(desk: Desk, opened: OpenCase, list_name: str, items: tuple[Any, ...], *, token: str) -> int:
+    """Replace a whole list of the case at once, such as all answers to the questions; the new version."""
+    return _save_list(desk, opened, list_name, items, "changed", token)
+
+
+def waive(desk: Desk, opened: OpenCase, what: str, why: str, *, token: str) -> int:
+    """Leave something out on purpose, with the reason written down; the new version."""
+    if not why.strip():
+        raise NotAllowed("An exception needs its reason. Nothing was saved; please write one sentence.")
+    kept = tuple(waiver for waiver in opened.case.waivers if waiver.what != what)
+    waiver = Waiver(what=what, why=clean(why), by_id=desk.who, on=desk.today)
+    return _save_list(desk, opened, "waivers", (*kept, waiver), "added", token)
+
+
+def undo(desk: Desk, opened: OpenCase, number: int, *, token: str) -> int:
+    """Take back one change by a further event; refused once the fact was changed again."""
+    event = next((one for one in opened.dossier.timeline if one.number == number), None)
+    told = json.loads(event.data) if event else {}
+    if event is None or "path" not in told:
+        raise NotAllowed("This step cannot be undone. Nothing was changed.")
+    path = told["path"]
+    kind = _type_of(path)
+    before, after = from_text(told["before"], kind), from_text(told["after"], kind)
+    if value_of(opened.case, path) != after:
+        raise NotAllowed("This was changed again since. Nothing was undone; please change it by hand.")
+    _refuse_when_final(opened.case)
+    undone = _change_event(f"Undone: {event.what}", path, after, before, kind="undone")
+    return desk.save(opened, with_value(opened.case, path, before), undone, token=token)
+
+
+def last_undoable(opened: OpenCase) -> TimelineEvent | None:
+    """The newest change that can be taken back, or None."""
+    undone = set()
+    for event in reversed(opened.dossier.timeline):
+        told = json.loads(event.data) if event.kind in ("changed", "undone") else {}
+        if event.kind == "undone":
+            undone.add((told["path"], told["before"], told["after"]))
+        elif event.kind == "changed":
+            taken_back = (told["path"], told["after"], told["before"])
+            if taken_back in undone:
+                undone.discard(taken_back)
+                continue
+            same = to_text(value_of(opened.case, told["path"])) == told["after"]
+            return event if same else None
+    return None
+
+
+def note(desk: Desk, case_id: str, text: str, *, token: str) -> TimelineEvent:
+    """Append a note to the history; it is durable once this returns."""
+    words = clean(text).strip()
+    if not words:
+        raise NotAllowed("The note is empty. Nothing was saved; please write a sentence.")
+    return desk.store.cases.note(case_id, NewEvent(kind="noted", what=words), who=desk.who, token=token)
+
+
+def move(
+    desk: Desk,
+    opened: OpenCase,
+    to: lifecycle.Move,
+    *,
+    token: str,
+    outcome: Outcome | None = None,
+    on: date | None = None,
+) -> int:
+    """Make a move with the whole case; raises MoveRefused with every reason that stands in the way."""
+    case, event = lifecycle.make(opened.dossier, to, who=desk.who, outcome=outcome, on=on)
+    return desk.save(opened, case, event, token=token)
+
+
+def follow_up(desk: Desk, opened: OpenCase, *, token: str) -> str:
+    """Take a closed or kept case up again: a new case that follows the old one."""
+    if opened.case.status not in lifecycle.FINAL:
+        raise NotAllowed("This case is still open. Nothing was changed; please go on with it.")
+    return flag(desk, opened.case.client_id, token=token)
+
+
+def recent(desk: Desk, limit: int = 8) -> tuple[Any, ...]:
+    """The cases that want attention first, as portfolio rows."""
+    still_open = tuple(status for status in CaseStatus if status not in lifecycle.FINAL)
+    return desk.store.cases.rows(CaseFilter(statuses=still_open), sort="next_action_on", limit=limit)
+
+
+def new_case_id() -> str:
+    """A short key that says nothing of the client, such as `C-7F3K2M9Q`."""
+    return "C-" + "".join(secrets.choice(_KEY_LETTERS) for _ in range(8))
+
+
+def new_token() -> str:
+    """A key for one opened form, so that a double click writes once."""
+    return secrets.token_hex(16)
+
+
+# -- how a change is told --------------------------------------------------------------------------------------
+
+
+def _save_list(
+    desk: Desk, opened: OpenCase, list_name: str, items: tuple[Any, ...], verb: str, token: str
+) -> int:
+    _refuse_when_final(opened.case, list_name)
+    before = value_of(opened.case, list_name)
+    event = _change_event(f"{CASE_LISTS[list_name].capitalize()} {verb}.", list_name, before, items)
+    return desk.save(opened, replace(opened.case, **{list_name: items}), event, token=token)
+
+
+def _change_event(what: str, path: str, before: Any, after: Any, kind: str = "changed") -> NewEvent:
+    told = {"path": path, "before": to_text(before), "after": to_text(after)}
+    return NewEvent(kind=kind, what=clean_line(what), data=json.dumps(told, ensure_ascii=False, sort_keys=True))
+
+
+def _went(before: Any, after: Any) -> str:
+    if after in (None, "", ()):
+        return "cleared"
+    shown = ", ".join(after) if isinstance(after, tuple) else str(after)
+    short = shown if len(shown) <= 120 else shown[:117] + "…"
+    return f"{'changed to' if before not in (None, '', ()) else 'set to'} “{short}”"
+
+
+def _type_of(path: str) -> Any:
+    kind: Any = Case
+    for name in path.split("."):
+        kind = get_type_hints(kind)[name]
+    return kind
+
+
+def _place_of(item: Any, items: tuple[Any, ...]) -> int:
+    if item not in items:
+        raise NotAllowed(
+            "This entry was changed or removed meanwhile. Nothing was changed; please look at the list again."
+        )
+    return items.index(item)
+
+
+def _refuse_when_final(case: Case, list_name: str = "") -> None:
+    aftermath = {"feedback", "holds", "deliveries"}  # what still comes in after a case is closed
+    if case.status in lifecycle.FINAL and list_name not in aftermath:
+        raise NotAllowed(
+            "This case is closed and its record is sealed. Nothing was changed; "
+            "please open a new case that follows it."
+        )

@@ -1,0 +1,88 @@
+"""Keep the client list: add, correct, import from a file, and try Partwell with sample clients."""
+
+import secrets
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from partwell.desk import Desk
+from partwell.domain.clean_text import clean, clean_line
+from partwell.domain.client import Client
+from partwell.domain.errors import NotAllowed
+from partwell.domain.practice import PostalAddress
+from partwell.exchange.client_list import Choices, ClientList, ImportedClient, read_client_list
+
+EARLIEST = date(1900, 1, 1)
+
+
+def add(desk: Desk, client: Client, *, token: str) -> str:
+    """Put a client on the list; the new client's id. Raises NotAllowed where the name is missing."""
+    tidy = _tidy(desk, replace(client, client_id=new_client_id()))
+    desk.store.clients.save(tidy, version=None, who=desk.who, token=token)
+    return tidy.client_id
+
+
+def correct(desk: Desk, client: Client, *, version: int, token: str) -> int:
+    """Save a corrected client; the new version. Raises CaseChangedElsewhere for a stale form."""
+    return desk.store.clients.save(_tidy(desk, client), version=version, who=desk.who, token=token)
+
+
+def preview_import(data: bytes, file_name: str, choices: Choices = Choices()) -> ClientList:  # noqa: B008 -- frozen
+    """What a file would bring in, before anything is written."""
+    return read_client_list(data, file_name, choices=choices)
+
+
+def take_import(desk: Desk, found: ClientList, *, token: str, skip_rows: frozenset[int] = frozenset()) -> int:
+    """Write the clients of a previewed file, all or none of them; how many were taken."""
+    clients = tuple(_client_of(row) for row in found.clients if row.row not in skip_rows)
+    return desk.store.clients.add_many(clients, token=token, who=desk.who, batch=token)
+
+
+def undo_import(desk: Desk, batch: str) -> int:
+    """Take the clients of one import out again, those with a case excepted; how many went."""
+    return desk.store.clients.undo_import(batch)
+
+
+def new_client_id() -> str:
+    """A key that says nothing of the client."""
+    return "K-" + secrets.token_hex(6)
+
+
+def _tidy(desk: Desk, client: Client) -> Client:
+    name = clean_line(client.name)
+    if not name:
+        raise NotAllowed("A client needs a name. Nothing was saved; please fill in the full legal name.")
+    if client.since_on and not EARLIEST <= client.since_on <= desk.today:
+        raise NotAllowed(
+            "The start of the relationship has to lie between 1900 and today. "
+            "Nothing was saved; please correct the date."
+        )
+    if client.email and ("@" not in client.email or " " in client.email.strip()):
+        raise NotAllowed("The e-mail address has no @ or holds a space. Nothing was saved; please correct it.")
+    lines = tuple(line for line in (clean_line(line) for line in client.address.lines) if line)
+    return replace(
+        client, name=name, email=client.email.strip(), address=replace(client.address, lines=lines)
+    )
+
+
+def _client_of(row: ImportedClient) -> Client:
+    return Client(
+        client_id=new_client_id(),
+        name=clean_line(row.client_name),
+        organisation=clean_line(row.organisation),
+        first_name=clean_line(row.first_name),
+        last_name=clean_line(row.last_name),
+        email=clean_line(row.email),
+        phone=clean_line(row.phone),
+        address=PostalAddress(
+            lines=tuple(clean_line(line) for line in row.address_lines),
+            city=clean_line(row.city),
+            postcode=clean_line(row.postcode),
+            region=clean_line(row.region),
+            country=clean(row.country),
+        ),
+        country=clean_line(row.country),
+        since_on=row.since_on,
+        annual_fees_amount=None if row.annual_fees_amount is None else Decimal(row.annual_fees_amount),
+        reference=clean_line(row.reference),
+    )

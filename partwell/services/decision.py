@@ -1,0 +1,59 @@
+"""Answer the questions on the situation, and record who cleared what stands in the way."""
+
+from dataclasses import replace
+
+from partwell.desk import Desk, OpenCase
+from partwell.domain import circumstances
+from partwell.domain.case import Answer, Consultation
+from partwell.domain.clean_text import clean, clean_line
+from partwell.domain.errors import NotAllowed
+from partwell.domain.lifecycle import FINAL
+from partwell.domain.timeline import NewEvent
+from partwell.store.values import to_text
+
+NO = "no"
+
+
+def answer(desk: Desk, opened: OpenCase, answers: dict[str, str], *, token: str) -> int:
+    """Save answers to circumstances, each "yes", "no", one of its choices, or "" to take it back."""
+    _refuse_when_final(opened)
+    asked = {one.id: one for one in circumstances.asked(opened.dossier.profession)}
+    for key, value in answers.items():
+        allowed = ("", "yes", NO, *(asked[key].choices if key in asked else ()))
+        if key not in asked or value not in allowed:
+            raise NotAllowed("This question is not asked in this profession. Nothing was saved; please reload.")
+    kept = tuple(one for one in opened.case.answers if one.circumstance_id not in answers)
+    given = tuple(Answer(circumstance_id=key, value=value) for key, value in answers.items() if value)
+    told = "; ".join(f"{asked[key].label}: {value or 'open'}" for key, value in answers.items())
+    before, after = to_text(opened.case.answers), to_text((*kept, *given))
+    data = to_text({"path": "answers", "before": before, "after": after})
+    event = NewEvent(kind="changed", what=clean_line(f"Situation answered. {told}")[:2000], data=data)
+    return desk.save(opened, replace(opened.case, answers=(*kept, *given)), event, token=token)
+
+
+def answer_rest_with_no(desk: Desk, opened: OpenCase, *, token: str) -> int:
+    """Answer every question that is still open with no; choices are left open."""
+    asked = circumstances.asked(opened.dossier.profession)
+    rest = {one.id: NO for one in asked if not one.choices and not opened.case.answer(one.id)}
+    return answer(desk, opened, rest, token=token) if rest else opened.version
+
+
+def consult(desk: Desk, opened: OpenCase, told: Consultation, *, token: str) -> int:
+    """Record who was asked about a gate and what they cleared: a named person, a date and a note."""
+    if not (told.person.strip() and told.note.strip()):
+        raise NotAllowed("A clearance needs a name and a note. Nothing was saved; please fill in both.")
+    if told.on > desk.today:
+        raise NotAllowed("The day of the clearance lies ahead. Nothing was saved; please correct the date.")
+    _refuse_when_final(opened)
+    tidy = replace(told, person=clean_line(told.person), note=clean(told.note), document=clean_line(told.document))
+    before, after = opened.case.consultations, (*opened.case.consultations, tidy)
+    data = to_text({"path": "consultations", "before": to_text(before), "after": to_text(after)})
+    words = f"{tidy.role.capitalize()} {tidy.person} asked about {tidy.gate_id} on {tidy.on.isoformat()}: {tidy.note}"
+    event = NewEvent(kind="changed", what=clean_line(words), data=data)
+    return desk.save(opened, replace(opened.case, consultations=after), event, token=token)
+
+
+
+def _refuse_when_final(opened: OpenCase) -> None:
+    if opened.case.status in FINAL:
+        raise NotAllowed("This case is closed. Nothing was changed; please open a new case that follows it.")

@@ -1,0 +1,94 @@
+"""Run the handover: the profession's checklist with due dates, and what was done with its proof."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from partwell.desk import Desk, OpenCase
+from partwell.domain.case import Case, Task
+from partwell.domain.clean_text import clean
+from partwell.domain.dossier import Dossier
+from partwell.domain.errors import NotAllowed
+from partwell.domain.lifecycle import FINAL
+from partwell.domain.timeline import NewEvent
+
+
+def fill_checklist(desk: Desk, opened: OpenCase, *, token: str) -> int:
+    """Add the tasks that are usual in this profession and not on the list yet; the new version."""
+    added = usual_tasks(opened.dossier)
+    if not added:
+        return opened.version
+    case = with_tasks(opened.case, added)
+    event = NewEvent(kind="changed_list", what=f"{len(added)} usual tasks put on the handover list.")
+    return desk.save(opened, case, event, token=token)
+
+
+def usual_tasks(dossier: Dossier) -> tuple[Task, ...]:
+    """The checklist entries that apply and are missing, each with its due day where it can be counted."""
+    present = {task.task_id for task in dossier.case.tasks}
+    return tuple(
+        Task(
+            task_id=item.id,
+            label=item.label,
+            owner=item.owner,
+            due_on=_due_on(dossier, item.due_from, item.due_offset_days),
+            mark=item.mark,
+            giver=item.giver,
+            receiver=item.receiver,
+            proof="",
+        )
+        for item in dossier.profession.checklist
+        if item.id not in present and item.holds(dossier.holding)
+    )
+
+
+def with_tasks(case: Case, added: tuple[Task, ...]) -> Case:
+    """The case with further tasks, in order of their due day."""
+    tasks = sorted((*case.tasks, *added), key=lambda task: (task.due_on or date.max, task.label))
+    return replace(case, tasks=tuple(tasks))
+
+
+def done(desk: Desk, opened: OpenCase, task_id: str, proof: str, *, token: str) -> int:
+    """Mark a task as done today, with its proof; the new version."""
+    task = _task(opened, task_id)
+    if task.giver and not proof.strip():
+        raise NotAllowed(
+            "This is a handover between two sides and needs a proof, such as a receipt or an e-mail. "
+            "Nothing was saved; please name it."
+        )
+    finished = replace(task, done_on=desk.today, done_by=desk.who, proof=clean(proof))
+    return _save(desk, opened, finished, f"Done: {task.label}. Proof: {proof.strip() or 'none given'}.", token)
+
+
+def reopen(desk: Desk, opened: OpenCase, task_id: str, *, token: str) -> int:
+    """Take back that a task is done; the new version."""
+    task = _task(opened, task_id)
+    return _save(desk, opened, replace(task, done_on=None, done_by=""), f"Open again: {task.label}.", token)
+
+
+def add_task(desk: Desk, opened: OpenCase, task: Task, *, token: str) -> int:
+    """Put a task of one's own on the list; the new version."""
+    if not task.label.strip():
+        raise NotAllowed("A task needs a few words. Nothing was saved; please say what is to be done.")
+    own = sum(one.task_id.startswith("own-") for one in opened.case.tasks) + 1
+    added = replace(task, task_id=f"own-{own}", label=clean(task.label))
+    event = NewEvent(kind="changed_list", what=f"Task added: {added.label}.")
+    return desk.save(opened, with_tasks(opened.case, (added,)), event, token=token)
+
+
+def _task(opened: OpenCase, task_id: str) -> Task:
+    if opened.case.status in FINAL:
+        raise NotAllowed("This case is closed. Nothing was changed; its record is sealed.")
+    found = next((task for task in opened.case.tasks if task.task_id == task_id), None)
+    if found is None:
+        raise NotAllowed("This task is not on the list any more. Nothing was changed; please look again.")
+    return found
+
+
+def _save(desk: Desk, opened: OpenCase, task: Task, told: str, token: str) -> int:
+    tasks = tuple(task if one.task_id == task.task_id else one for one in opened.case.tasks)
+    return desk.save(opened, replace(opened.case, tasks=tasks), NewEvent(kind="task", what=told), token=token)
+
+
+def _due_on(dossier: Dossier, due_from: str, offset_days: int) -> date | None:
+    start = dossier.case.notice.given_on if due_from == "notice" else dossier.case.ended_on or dossier.period.ends_on
+    return start + timedelta(days=offset_days) if start else None

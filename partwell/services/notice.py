@@ -1,0 +1,43 @@
+"""Set the notice: the day it is given, how, and the last day that follows or was chosen."""
+
+from dataclasses import replace
+from datetime import date
+
+from partwell.desk import Desk, OpenCase
+from partwell.domain import lifecycle
+from partwell.domain.case import Notice
+from partwell.domain.dossier import Dossier
+from partwell.domain.errors import NotAllowed
+from partwell.domain.timeline import NewEvent
+from partwell.store.values import to_text
+
+
+def proposed(desk: Desk, opened: OpenCase, *, given_on: date | None = None) -> Dossier:
+    """The dossier as it would stand if notice were given on a day, today where none was chosen."""
+    dossier, notice = opened.dossier, opened.case.notice
+    day = given_on or notice.given_on or desk.today
+    method = notice.method or usual_method(dossier)
+    case = replace(opened.case, notice=replace(notice, given_on=day, method=method))
+    return desk.dossier(case, dossier.client, dossier.practice, dossier.timeline)
+
+
+def usual_method(dossier: Dossier) -> str:
+    """How the letter travels unless somebody chooses: as the clause says, else as the profession does."""
+    return dossier.case.engagement.notice_method or dossier.profession.policy.delivery_default
+
+
+def set_notice(desk: Desk, opened: OpenCase, notice: Notice, *, token: str) -> int:
+    """Save day, method and last day together; the new version."""
+    if opened.case.status not in lifecycle.BEFORE_NOTICE:
+        raise NotAllowed("Notice was already given. Nothing was changed; an extension is a letter of its own.")
+    given_on, ends_on = notice.given_on, notice.ends_on
+    if given_on and ends_on and ends_on < given_on:
+        raise NotAllowed(
+            "The last day lies before the day on which notice is given. "
+            "Nothing was saved; please choose a later last day."
+        )
+    before = opened.case.notice
+    told = f"Notice planned for {given_on or 'no day yet'}, last day {ends_on or 'as worked out'}."
+    data = to_text({"path": "notice", "before": to_text(before), "after": to_text(notice)})
+    event = NewEvent(kind="changed", what=told, data=data)
+    return desk.save(opened, replace(opened.case, notice=notice), event, token=token)

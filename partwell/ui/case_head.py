@@ -1,0 +1,81 @@
+"""The head of a case: who, where it stands, how long it has, and what stands in the way."""
+
+import streamlit as st
+
+from partwell.desk import Desk, OpenCase
+from partwell.domain import lifecycle, steps
+from partwell.domain.agenda import next_action
+from partwell.domain.case import CaseStatus
+from partwell.services import cases
+from partwell.ui import dates, findings, session
+
+STATUS_LOOKS = {
+    CaseStatus.PREPARING: ("blue", ":material/edit_note:"),
+    CaseStatus.REPAIRING: ("orange", ":material/build:"),
+    CaseStatus.NOTICE_GIVEN: ("green", ":material/outgoing_mail:"),
+    CaseStatus.ENDED: ("green", ":material/flag:"),
+    CaseStatus.CLOSED: ("gray", ":material/lock:"),
+    CaseStatus.KEPT: ("gray", ":material/handshake:"),
+}
+
+
+def show(desk: Desk, opened: OpenCase) -> None:
+    """Name, status, last day, obstacles and the next action, in three lines."""
+    dossier, case = opened.dossier, opened.case
+    with st.container(horizontal=True, vertical_alignment="center", key="case_head"):
+        title = dossier.client.name + (f" · {case.engagement.title}" if case.engagement.title else "")
+        st.title(session.plain(title), anchor=False, width="stretch")
+        color, icon = STATUS_LOOKS[case.status]
+        st.badge(case.status.capitalize(), icon=icon, color=color)
+    with st.container(horizontal=True, vertical_alignment="center", key="case_facts"):
+        st.markdown(_last_day(opened), width="content")
+        _obstacles(opened)
+        action, action_on = next_action(dossier)
+        if action:
+            when = f" by {dates.short(action_on)}" if action_on else ""
+            st.markdown(f":material/arrow_forward: Next: {session.plain(action)}{when}", width="content")
+        _undo(opened)
+    if case.is_sample:
+        st.caption("This is a sample case. Remove the samples on the client list.")
+
+
+def _last_day(opened: OpenCase) -> str:
+    case, period = opened.case, opened.dossier.period
+    if case.ended_on:
+        return f":material/event_available: Ended {dates.in_full(case.ended_on)}"
+    if period.ends_on is None:
+        return ":material/event: Last day not set"
+    word = "Last day" if case.status == CaseStatus.NOTICE_GIVEN else "Last day, if notice goes out as planned:"
+    return f":material/event: {word} **{dates.with_distance(period.ends_on, opened.dossier.on)}**"
+
+
+def _obstacles(opened: OpenCase) -> None:
+    standing = steps.standing(opened.dossier)
+    if not standing:
+        return
+    with st.popover(findings.in_short(standing), icon=":material/block:", key="obstacles"):
+        findings.show(standing, key="head")
+
+
+def _undo(opened: OpenCase) -> None:
+    event = cases.last_undoable(opened)
+    if event is None or opened.case.status in lifecycle.FINAL:
+        return
+    st.button(
+        "Undo",
+        key="undo",
+        icon=":material/undo:",
+        type="tertiary",
+        help=f"Takes back: {session.plain(event.what)}",
+        on_click=_take_back,
+        args=(opened.case.case_id, event.number),
+    )
+
+
+def _take_back(case_id: str, number: int) -> None:
+    session.save(
+        case_id,
+        f"undo/{number}",
+        lambda desk, opened, token: cases.undo(desk, opened, number, token=token),
+        done="Undone.",
+    )

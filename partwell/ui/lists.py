@@ -1,0 +1,159 @@
+"""One pattern for every list on a case: its entries, each to change or remove, and a form for the next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from partwell.desk import OpenCase
+from partwell.domain.case_fields import value_of
+from partwell.services import cases
+from partwell.ui import session
+from partwell.ui.facts import amount_of, date_format
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One question of a list's form: the field it fills and how it is asked."""
+
+    name: str
+    label: str
+    kind: str = "text"  # text, area, day, money, number, yes, choice
+    options: Sequence[Any] = ()
+    words: Callable[[Any], str] = str
+    required: bool = False
+    tip: str = ""
+    first: Any = None  # what a new entry starts with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListForm:
+    """How one list of the case is shown and filled."""
+
+    list_name: str
+    item: Callable[..., Any]  # the type, or a function of the inputs that makes it
+    inputs: tuple[Input, ...]
+    summary: Callable[[Any], str]
+    add: str  # the verb on the button
+    empty: str  # what will be here
+
+
+def entries(opened: OpenCase, form: ListForm) -> None:
+    """The entries of a list, each to change or remove, without a form for the next one."""
+    for number, item in enumerate(value_of(opened.case, form.list_name)):
+        _entry(opened, form, item, number, locked=opened.case.closed_on is not None)
+
+
+def change_form(opened: OpenCase, form: ListForm, item: Any) -> None:
+    """The form that changes one entry."""
+    _form(opened, form, item, "Save")
+
+
+def editor(opened: OpenCase, form: ListForm, *, where: Callable[[Any], bool] = lambda _: True) -> None:
+    """The entries of a list that satisfy `where`, and a form for the next one."""
+    shown = [item for item in value_of(opened.case, form.list_name) if where(item)]
+    locked = opened.case.closed_on is not None and form.list_name not in ("feedback", "holds", "deliveries")
+    if not shown:
+        st.caption(form.empty)
+    for number, item in enumerate(shown):
+        _entry(opened, form, item, number, locked)
+    if not locked:
+        with st.expander(form.add, icon=":material/add:", key=_key(opened, form, "adding")):
+            _form(opened, form, None, form.add)
+
+
+def _entry(opened: OpenCase, form: ListForm, item: Any, number: int, locked: bool) -> None:
+    key = _key(opened, form, str(number))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"row_{key}"):
+        st.text(form.summary(item), width="stretch")
+        if locked:
+            return
+        with st.popover("Edit", icon=":material/edit:", key=f"edit_{key}"):
+            _form(opened, form, item, "Save")
+        st.button(
+            "Remove",
+            key=f"remove_{key}",
+            icon=":material/delete:",
+            type="tertiary",
+            on_click=_remove,
+            args=(opened.case.case_id, form.list_name, item),
+        )
+
+
+def _remove(case_id: str, list_name: str, item: Any) -> None:
+    session.save(
+        case_id,
+        f"{list_name}/remove",
+        lambda desk, opened, token: cases.remove_item(desk, opened, list_name, item, token=token),
+        done="Removed. Undo brings it back.",
+    )
+
+
+def _form(opened: OpenCase, form: ListForm, item: Any, verb: str) -> None:
+    case_id, name = opened.case.case_id, form.list_name
+    turns: dict[str, int] = st.session_state.setdefault("_turns", {})
+    turn = turns.get(f"{case_id}/{name}", 0)
+    key = f"{_key(opened, form, 'new' if item is None else str(abs(hash(repr(item))) % 10**8))}_{turn}"
+    with st.form(key, border=False, enter_to_submit=False):
+        answers = {one.name: ask(opened, one, item, f"{key}_{one.name}") for one in form.inputs}
+        trouble = st.container()
+        sent = st.form_submit_button(verb, type="secondary", key=f"{key}_save")
+    if not sent:
+        return
+    missing = [one.label for one in form.inputs if one.required and answers[one.name] in (None, "")]
+    if missing:
+        trouble.error(f"Still needed: {', '.join(missing)}.", icon=":material/error:")
+        return
+    try:
+        made = _made(form, answers, item)
+    except ValueError as error:
+        trouble.error(str(error), icon=":material/error:")
+        return
+    if session.save(case_id, f"{name}/{verb}", _saving(name, item, made), done="Saved."):
+        turns[f"{case_id}/{name}"] = turn + 1
+    st.rerun()
+
+
+def _made(form: ListForm, answers: dict[str, Any], item: Any) -> Any:
+    for one in form.inputs:
+        if one.kind == "money":
+            answers[one.name] = amount_of(answers[one.name] or "")
+        elif answers[one.name] is None and one.kind in ("text", "area"):
+            answers[one.name] = ""
+    if item is None:
+        return form.item(**answers)
+    kept = {name: getattr(item, name) for name in item.__dataclass_fields__}
+    return type(item)(**{**kept, **answers})
+
+
+def _saving(name: str, old: Any, made: Any) -> session.Work:
+    if old is None:
+        return lambda desk, opened, token: cases.add_item(desk, opened, name, made, token=token)
+    return lambda desk, opened, token: cases.change_item(desk, opened, name, old, made, token=token)
+
+
+def ask(opened: OpenCase, one: Input, item: Any, key: str) -> Any:
+    """One input of a form, filled with the entry's value or the form's first one."""
+    value = one.first if item is None else getattr(item, one.name)
+    tip = one.tip or None
+    match one.kind:
+        case "area":
+            return st.text_area(one.label, value=value or "", key=key, help=tip, height=90)
+        case "day":
+            return st.date_input(one.label, value=value, key=key, help=tip, format=date_format(opened))
+        case "money":
+            return st.text_input(one.label, value="" if value is None else f"{value:,.2f}", key=key, help=tip)
+        case "number":
+            return st.number_input(one.label, value=value, min_value=0, step=1, key=key, help=tip)
+        case "yes":
+            return st.checkbox(one.label, value=bool(value), key=key, help=tip)
+        case "choice":
+            place = list(one.options).index(value) if value in one.options else 0
+            return st.selectbox(one.label, one.options, index=place, format_func=one.words, key=key, help=tip)
+        case _:
+            return st.text_input(one.label, value=value or "", key=key, help=tip)
+
+
+def _key(opened: OpenCase, form: ListForm, part: str) -> str:
+    return f"{opened.case.case_id}_{form.list_name}_{part}".replace("-", "_")

@@ -1,0 +1,171 @@
+"""What one browser tab holds between two runs: the desk, the version shown, messages, tokens."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from partwell.desk import DATA, TEMPLATES, Desk, OpenCase, default_home, open_desk, today, who_is_here
+from partwell.domain.case_fields import value_of
+from partwell.domain.errors import CaseChangedElsewhere, PartwellError
+from partwell.services import cases
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _desk(home: Path, database_url: str, data_stamp: float) -> Desk:
+    """One store and one reading of the knowledge for all tabs; holds no client data."""
+    del database_url, data_stamp  # part of the key only
+    return open_desk(home, data=DATA, templates=TEMPLATES)
+
+
+def the_desk() -> Desk:
+    """The desk of this run: the shared store, with today's date and who is here."""
+    stamp = max((file.stat().st_mtime for file in DATA.rglob("*.toml")), default=0.0)
+    desk = _desk(default_home(), os.environ.get("PARTWELL_DATABASE_URL", ""), stamp)
+    return replace(desk, today=today(), who=who_is_here())
+
+
+def forget_desk() -> None:
+    """Close the store and read everything anew, after a restore or a change of the knowledge."""
+    _desk.clear()
+
+
+# -- messages that survive a rerun -----------------------------------------------------------------------------
+
+
+def tell(sentence: str) -> None:
+    """Say something once, on the next page that is drawn."""
+    st.session_state.setdefault("_told", []).append((sentence, "info"))
+
+
+def tell_trouble(sentence: str) -> None:
+    """Say once what could not be done."""
+    st.session_state.setdefault("_told", []).append((sentence, "trouble"))
+
+
+def show_messages() -> None:
+    """Draw what was said since the last run."""
+    for sentence, kind in st.session_state.pop("_told", []):
+        if kind == "trouble":
+            with st.container(key=f"trouble_{abs(hash(sentence)) % 10**6}"):
+                st.error("This could not be done", icon=":material/error:")
+                st.text(sentence)
+        else:
+            st.toast(plain(sentence), icon=":material/check:")
+
+
+def plain(text: str) -> str:
+    """Text safe where Markdown is read: every sign with a meaning is written out."""
+    escaped = "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|~<>$:^" else sign for sign in text)
+    # Backslashes do not stop addresses from becoming links; a zero-width joiner after the scheme does.
+    return escaped.replace("http", "ht\u200btp").replace("www", "ww\u200bw").replace("\n", " ")
+
+
+# -- tokens: a double click writes once ------------------------------------------------------------------------
+
+
+def token_for(form: str) -> str:
+    """The token of an opened form; the same until the form has been saved."""
+    tokens: dict[str, str] = st.session_state.setdefault("_tokens", {})
+    return tokens.setdefault(form, cases.new_token())
+
+
+def used(form: str) -> None:
+    """The form was saved: the next one opened gets a new token."""
+    st.session_state.get("_tokens", {}).pop(form, None)
+
+
+# -- the case this tab shows -----------------------------------------------------------------------------------
+
+
+def opened(desk: Desk, case_id: str) -> OpenCase:
+    """The case for drawing; remembers the version that this tab now shows."""
+    found = desk.open_case(case_id)
+    st.session_state.setdefault("_shown", {})[case_id] = found.version
+    return found
+
+
+def as_shown(desk: Desk, case_id: str) -> OpenCase:
+    """The case for saving, with the version this tab showed last and not the one stored by now."""
+    found = desk.open_case(case_id)
+    version = st.session_state.get("_shown", {}).get(case_id, found.version)
+    return replace(found, version=version)
+
+
+Work = Callable[[Desk, OpenCase, str], int]
+
+
+def save(case_id: str, form: str, work: Work, *, done: str = "") -> bool:
+    """Run one saving service on the case this tab shows; whether it was saved.
+
+    What cannot be done is said on the next run and nothing is lost: the form keeps its words.
+    """
+    desk, token = the_desk(), token_for(f"{case_id}/{form}")
+    try:
+        version = work(desk, as_shown(desk, case_id), token)
+    except CaseChangedElsewhere:
+        return _save_on_top(desk, case_id, form, work, done)
+    except PartwellError as error:
+        tell_trouble(error.sentence)
+        return False
+    _saved(case_id, form, version, done)
+    return True
+
+
+_NOT_SEEN = object()
+
+
+def bind(key: str, stored: Any) -> None:
+    """Put the stored value into a widget that does not show it yet; what is typed is left alone."""
+    shown: dict[str, Any] = st.session_state.setdefault("_seen", {})
+    if key not in st.session_state or shown.get(key, _NOT_SEEN) != stored:
+        st.session_state[key] = stored
+        shown[key] = stored
+
+
+def seen(key: str) -> Any:
+    """The stored value a widget was drawn with."""
+    value = st.session_state.get("_seen", {}).get(key)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _save_on_top(desk: Desk, case_id: str, form: str, work: Work, done: str) -> bool:
+    """Something else was saved meanwhile: an entry of its own is added to what is there now."""
+    fresh = desk.open_case(case_id)
+    try:
+        version = work(desk, fresh, token_for(f"{case_id}/{form}"))
+    except PartwellError as error:
+        tell_trouble(error.sentence)
+        return False
+    _saved(case_id, form, version, done)
+    tell("This case was also changed in another tab; both changes are kept.")
+    return True
+
+
+def _saved(case_id: str, form: str, version: int, done: str) -> None:
+    st.session_state.setdefault("_shown", {})[case_id] = version
+    used(f"{case_id}/{form}")
+    if done:
+        tell(done)
+
+
+def save_fact(case_id: str, path: str, value: Any, seen: Any) -> bool:
+    """Save one plain fact as it was entered, unless somebody else changed that very fact meanwhile."""
+    desk, form = the_desk(), f"{case_id}/{path}"
+    try:
+        version = cases.change(desk, as_shown(desk, case_id), path, value, token=token_for(form))
+    except CaseChangedElsewhere:
+        theirs = value_of(desk.open_case(case_id).case, path)
+        if theirs != seen:
+            conflict = {"case_id": case_id, "path": path, "mine": value, "theirs": theirs}
+            st.session_state["_conflict"] = conflict
+            return False
+        return _save_on_top(desk, case_id, path, lambda d, o, t: cases.change(d, o, path, value, token=t), "")
+    except PartwellError as error:
+        tell_trouble(error.sentence)
+        return False
+    _saved(case_id, path, version, "")
+    return True

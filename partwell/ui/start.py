@@ -1,0 +1,77 @@
+"""The start of the assistant: go on with a case, or flag a client."""
+
+import streamlit as st
+
+from partwell.desk import Desk
+from partwell.domain.client import Client
+from partwell.domain.errors import PartwellError
+from partwell.services import cases
+from partwell.ui import dates, session
+from partwell.ui.shell import page_head
+
+
+def show(desk: Desk) -> None:
+    """Cases that want attention, and a search for the client to flag."""
+    page_head("What would you like to do?", "Go on with a case, or begin with a client.")
+    left, right = st.columns(2, gap="large")
+    with left:
+        _go_on(desk)
+    with right:
+        _begin(desk)
+
+
+def _go_on(desk: Desk) -> None:
+    st.header("Go on with a case", anchor=False)
+    rows = cases.recent(desk)
+    if not rows:
+        st.caption("Open cases will stand here, the most urgent first. Flag a client to begin one.")
+    for row in rows:
+        with st.container(border=True, gap="xxsmall", key=f"recent_{row.case_id}"):
+            st.page_link(
+                "app.py", label=session.plain(row.client_name), query_params={"case": row.case_id}, width="stretch"
+            )
+            when = f", {dates.with_distance(row.next_action_on, desk.today)}" if row.next_action_on else ""
+            st.caption(session.plain(f"{row.status.capitalize()}. {row.next_action or 'Nothing waits'}{when}"))
+
+
+def _begin(desk: Desk) -> None:
+    st.header("Flag a client", anchor=False)
+    if not desk.store.clients.count():
+        st.caption("The client list is empty.")
+        st.page_link("pages/clients.py", label="Add or import clients", icon=":material/group_add:")
+        return
+    words = st.text_input(
+        "Find a client", type="search", key="start_search", placeholder="Name, organisation, e-mail or reference"
+    )
+    found = desk.store.clients.search(words, limit=8)
+    if not found:
+        st.caption("No client matches. Try fewer letters, or add the client to the list.")
+    for client in found:
+        _client(client)
+    st.page_link("pages/clients.py", label="Open the client list", icon=":material/group:")
+
+
+def _client(client: Client) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"flag_row_{client.client_id}"):
+        st.text(client.name, width="stretch")
+        st.button(
+            "Begin",
+            key=f"flag_{client.client_id}",
+            icon=":material/flag:",
+            help="Opens a case for ending this relationship. Nothing is sent.",
+            on_click=flag,
+            args=(client.client_id,),
+        )
+
+
+def flag(client_id: str) -> None:
+    """Open a case on a client and show it."""
+    desk = session.the_desk()
+    try:
+        case_id = cases.flag(desk, client_id, token=session.token_for(f"flag/{client_id}"))
+    except PartwellError as error:
+        session.tell_trouble(error.sentence)
+        return
+    session.used(f"flag/{client_id}")
+    st.query_params["case"] = case_id
+    st.query_params.pop("step", None)

@@ -1,0 +1,237 @@
+"""Step 2, Decision: the reason as dated facts, the situation, what stands in the way, and alternatives."""
+
+import streamlit as st
+
+from partwell.desk import Desk, OpenCase
+from partwell.domain import circumstances, decision, lifecycle
+from partwell.domain.case import Alternative, Audience, DatedFact, Review
+from partwell.domain.knowledge import Circumstance, Disclosure
+from partwell.services import cases
+from partwell.services import decision as decision_service
+from partwell.ui import clearing, facts, findings, lists, session, turning, wording_view
+from partwell.ui.lists import Input, ListForm
+from partwell.ui.session import plain
+
+DISCLOSURES = {
+    Disclosure.FULL: "In full, as dated facts",
+    Disclosure.BRIEF: "In a few neutral words",
+    Disclosure.CODED: "Only that it is no longer workable",
+    Disclosure.NONE: "No reason in the letter",
+}
+GROUPS = {
+    "safety": "Safety",
+    "situation": "Situation",
+    "people": "People",
+    "money": "Money",
+    "engagement": "Agreement",
+}
+OPTIONS = (
+    "Modified services",
+    "Another price",
+    "Payment plan",
+    "A pause",
+    "A colleague takes over",
+    "Referral only",
+)
+
+FACTS = ListForm(
+    list_name="facts",
+    item=DatedFact,
+    inputs=(
+        Input(name="what", label="What happened, as anybody could check it", kind="area", required=True),
+        Input(name="happened_on", label="When", kind="day", required=True),
+        Input(name="clause", label="Against which term", tip="A clause or an agreed duty, such as section 4."),
+        Input(name="tried", label="What was tried", kind="area"),
+        Input(name="audience", label="Who may read it", kind="choice", options=tuple(Audience), first=Audience.FILE_ONLY),
+    ),
+    summary=lambda fact: decision.told(fact),
+    add="Add a dated fact",
+    empty="Dated facts will stand here: what happened, when, and what was tried.",
+)
+ALTERNATIVES = ListForm(
+    list_name="alternatives",
+    item=Alternative,
+    inputs=(
+        Input(name="option", label="What was offered", kind="choice", options=OPTIONS, first=OPTIONS[0]),
+        Input(name="offered_on", label="Offered on", kind="day"),
+        Input(name="terms", label="On which terms", kind="area"),
+        Input(name="reply", label="The client's answer, or why it was not offered", kind="area"),
+    ),
+    summary=lambda one: " – ".join(part for part in (one.option, one.terms, one.reply) if part),
+    add="Add an alternative",
+    empty="What was offered instead of ending will stand here.",
+)
+REVIEWS = ListForm(
+    list_name="reviews",
+    item=Review,
+    inputs=(
+        Input(name="reviewer", label="Who looked at it, not involved in the case", required=True),
+        Input(name="on", label="When", kind="day", required=True),
+        Input(name="agrees", label="Agrees with the decision", kind="yes", first=True),
+        Input(name="note", label="Remarks", kind="area", required=True),
+    ),
+    summary=lambda one: f"{one.reviewer}, {one.on:%d %B %Y}: {one.note}",
+    add="Record a second review",
+    empty="A second pair of eyes is wanted here.",
+)
+
+
+def show(desk: Desk, opened: OpenCase) -> None:
+    """The five parts of deciding, in the order a careful person takes them."""
+    st.header("Why, and is it the right thing now?", anchor=False)
+    _reason(desk, opened)
+    _situation(desk, opened)
+    clearing.show(desk, opened)
+    _alternatives(opened)
+    _second_look(opened)
+    turning.show(opened)
+
+
+def _reason(desk: Desk, opened: OpenCase) -> None:
+    with st.container(border=True, key="reason"):
+        reasons = {reason.id: f"{reason.group}: {reason.label}" for reason in desk.knowledge.reasons}
+        key = f"{opened.case.case_id}:reason_ids"
+        session.bind(key, list(opened.case.reason_ids))
+        st.multiselect(
+            "Reason",
+            list(reasons),
+            format_func=lambda one: reasons.get(one, one),
+            key=key,
+            on_change=_keep_reasons,
+            args=(opened.case.case_id, key),
+            placeholder="Choose what comes closest",
+            disabled=opened.case.status in lifecycle.FINAL,
+        )
+        for reason_id in opened.case.reason_ids:
+            if reason := desk.knowledge.reason(reason_id):
+                st.caption(plain(f"Keep on file: {reason.evidence}. Better left out: {', '.join(reason.avoid)}."))
+        lists.editor(opened, FACTS)
+        facts.area(opened, "objective_sentence", hint=decision.suggested_sentence(opened.dossier), height=80)
+        _compose(opened)
+        wording_view.beside(desk, opened, "objective_sentence")
+        _disclosure(opened)
+        facts.area(opened, "doubts", tip="For you alone. No letter or record shows it.", height=70)
+
+
+def _keep_reasons(case_id: str, key: str) -> None:
+    chosen = tuple(st.session_state[key])
+    session.save_fact(case_id, "reason_ids", chosen, session.seen(key))
+
+
+def _compose(opened: OpenCase) -> None:
+    if not opened.case.facts or opened.case.status in lifecycle.FINAL:
+        return
+    st.button(
+        "Write the sentence from the facts",
+        key="compose",
+        icon=":material/format_quote:",
+        on_click=session.save_fact,
+        args=(
+            opened.case.case_id,
+            "objective_sentence",
+            decision.sentence_from(opened.case.facts, opened.dossier.practice),
+            opened.case.objective_sentence,
+        ),
+    )
+
+
+def _disclosure(opened: OpenCase) -> None:
+    dossier = opened.dossier
+    facts.choice(
+        opened,
+        "disclosure",
+        list(DISCLOSURES),
+        words=DISCLOSURES.__getitem__,
+        none_means="As is usual in this profession",
+    )
+    allowed = decision.disclosure(dossier)
+    st.caption(plain(f"The letter says it so: {DISCLOSURES[allowed].lower()}. {decision.why_so(dossier)}"))
+
+
+def _situation(desk: Desk, opened: OpenCase) -> None:
+    dossier, case = opened.dossier, opened.case
+    asked = circumstances.asked(dossier.profession)
+    open_ones = [one for one in asked if not case.answer(one.id)]
+    with st.container(border=True, key="situation"):
+        st.subheader("Is any of this so?", anchor=False)
+        st.caption("Tick what is true today. It decides what may be sent, when, and in which words.")
+        for group in dict.fromkeys(one.group for one in asked):
+            st.markdown(f"**{GROUPS.get(group, group.capitalize())}**")
+            for one in (each for each in asked if each.group == group):
+                _circumstance(opened, one)
+        if open_ones:
+            st.button(
+                "None of the others is so",
+                key="none_of_these",
+                icon=":material/done_all:",
+                on_click=_none_of_these,
+                args=(case.case_id,),
+                help=f"Answers the {len(open_ones)} open questions with no.",
+            )
+        else:
+            st.caption("Every question is answered.")
+
+
+def _circumstance(opened: OpenCase, one: Circumstance) -> None:
+    key, answer = f"{opened.case.case_id}:answer:{one.id}", opened.case.answer(one.id)
+    arguments = {"key": key, "on_change": _keep_answer, "args": (opened.case.case_id, one.id, key)}
+    locked = opened.case.status in lifecycle.FINAL
+    if one.choices:
+        session.bind(key, answer or None)
+        st.selectbox(one.question, one.choices, index=None, help=one.help or one.why, disabled=locked, **arguments)
+    else:
+        session.bind(key, answer == "yes")
+        st.checkbox(plain(one.label), help=one.help or one.question, disabled=locked, **arguments)
+
+
+def _keep_answer(case_id: str, circumstance_id: str, key: str) -> None:
+    value = st.session_state[key]
+    answer = {True: "yes", False: "no"}.get(value, value or "")
+    session.save(
+        case_id,
+        f"answer/{circumstance_id}",
+        lambda desk, opened, token: decision_service.answer(desk, opened, {circumstance_id: answer}, token=token),
+    )
+
+
+def _none_of_these(case_id: str) -> None:
+    session.save(
+        case_id,
+        "answer/rest",
+        lambda desk, opened, token: decision_service.answer_rest_with_no(desk, opened, token=token),
+    )
+
+
+def _alternatives(opened: OpenCase) -> None:
+    with st.container(border=True, key="alternatives"):
+        st.subheader("What else would help?", anchor=False)
+        lists.editor(opened, ALTERNATIVES)
+        if not opened.case.alternatives:
+            clearing.waiver(opened, "alternatives", "Nothing else was possible, because")
+
+
+def _second_look(opened: OpenCase) -> None:
+    found = decision.second_look(opened.dossier)
+    if found or opened.case.reviews:
+        with st.container(border=True, key="second_look"):
+            st.subheader("A second look", anchor=False)
+            findings.show(found, key="second_look")
+            lists.editor(opened, REVIEWS)
+            _pause(opened)
+
+
+def _pause(opened: OpenCase) -> None:
+    if opened.case.cooled_off or len(opened.dossier.practice.people) > 1:
+        return
+    st.button(
+        "I have slept on it",
+        key="slept_on_it",
+        icon=":material/bedtime:",
+        on_click=session.save,
+        args=(
+            opened.case.case_id,
+            "cooled_off",
+            lambda desk, one, token: cases.change(desk, one, "cooled_off", "waited", token=token),
+        ),
+    )
+    facts.text(opened, "cooled_off", label="Or say why it cannot wait a day or two")

@@ -1,0 +1,119 @@
+"""Step 3, Notice: the last day with its whole sum, a picture of the window, and what the client must do."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from partwell.desk import Desk, OpenCase
+from partwell.domain import lifecycle
+from partwell.domain.case import Audience, CaseStatus, ClientDeadline
+from partwell.domain.dossier import Dossier
+from partwell.domain.notice import NoticePeriod
+from partwell.services import notice as notice_service
+from partwell.ui import dates, facts, findings, lists, session, window_chart
+from partwell.ui.lists import Input, ListForm
+from partwell.ui.session import plain
+from partwell.ui.steps.case import METHODS
+
+DEADLINES = ListForm(
+    list_name="client_deadlines",
+    item=ClientDeadline,
+    inputs=(
+        Input(name="what", label="What the client must do", required=True),
+        Input(name="due_on", label="By when", kind="day", required=True),
+        Input(name="consequence", label="What may happen if it is missed"),
+        Input(name="source", label="Where the date comes from"),
+        Input(name="audience", label="Who may read it", kind="choice", options=tuple(Audience), first=Audience.CLIENT),
+    ),
+    summary=lambda one: f"{dates.short(one.due_on)}: {one.what}. {one.consequence}".strip(),
+    add="Add a deadline of the client",
+    empty="The client's own deadlines will stand here; the letter lists them and the agenda watches them.",
+)
+
+
+def show(desk: Desk, opened: OpenCase) -> None:
+    """One question, its answer with the sum, and the picture of the window."""
+    st.header("When does it end?", anchor=False)
+    planned = opened.case.notice.given_on is not None
+    dossier = opened.dossier if planned else notice_service.proposed(desk, opened)
+    with st.container(border=True, key="notice_answer"):
+        _answer(opened, dossier, planned=planned)
+        if dossier.period.ends_on:
+            window_chart.show(dossier)
+    if opened.case.status in lifecycle.BEFORE_NOTICE:
+        _settings(opened, dossier)
+    elif opened.case.status == CaseStatus.NOTICE_GIVEN:
+        facts.day(opened, "notice.received_on", tip="Once you know the day, the count follows it.")
+    findings.show(dossier.period.findings, key="notice")
+    with st.expander("How this date comes about", icon=":material/calculate:", expanded=True, key="sum"):
+        _sum(dossier.period)
+    with st.container(border=True, key="deadlines"):
+        st.subheader("What the client must do, and by when", anchor=False)
+        lists.editor(opened, DEADLINES)
+
+
+def _answer(opened: OpenCase, dossier: Dossier, *, planned: bool) -> None:
+    period = dossier.period
+    if period.is_blocked or period.ends_on is None:
+        st.markdown(":red[:material/block: **No last day can be named yet.**]")
+        st.caption("Something above the calendar stands in the way. The reasons are below and in the decision.")
+        return
+    if opened.case.status not in lifecycle.BEFORE_NOTICE:
+        st.markdown(f"The last day is **{dates.with_distance(period.ends_on, dossier.on)}**.")
+        return
+    lead = "Last day" if planned else "If notice is given today, the last day is"
+    st.markdown(f"{lead}: **{dates.with_distance(period.ends_on, dossier.on)}**")
+    if period.earliest_on and period.earliest_on != period.ends_on:
+        st.caption(f"The earliest day that binds is {dates.in_full(period.earliest_on)}.")
+    st.button(
+        "Set notice" if not planned else "Use the recommended last day",
+        key="set_notice",
+        type="primary",
+        icon=":material/event_available:",
+        disabled=planned and period.ends_on == period.recommended_on,
+        on_click=_set,
+        args=(opened.case.case_id, dossier),
+    )
+
+
+def _set(case_id: str, dossier: Dossier) -> None:
+    notice = replace(dossier.case.notice, ends_on=dossier.period.recommended_on, ends_note="")
+    session.save(
+        case_id,
+        "notice/set",
+        lambda desk, opened, token: notice_service.set_notice(desk, opened, notice, token=token),
+        done="The notice is set.",
+    )
+
+
+def _settings(opened: OpenCase, dossier: Dossier) -> None:
+    policy, practice_day = dossier.profession.policy, dossier.on
+    allowed = [method for method in METHODS if method in policy.delivery_methods]
+    left, right = st.columns(2)
+    with left:
+        facts.day(opened, "notice.given_on", earliest=min(practice_day, opened.case.notice.given_on or practice_day))
+        facts.choice(
+            opened,
+            "notice.method",
+            allowed,
+            words=lambda one: METHODS.get(one, one),
+            none_means=f"As usual: {METHODS.get(notice_service.usual_method(dossier), '')}",
+            tip=policy.delivery_note,
+        )
+    with right:
+        facts.day(opened, "notice.ends_on", tip="Leave it empty to follow the recommended day.", earliest=date(2000, 1, 1))
+        facts.number(opened, "notice.extend_days", highest=400)
+    facts.text(opened, "notice.ends_note", hint="Needed where the last day is earlier than the sum says.")
+
+
+def _sum(period: NoticePeriod) -> None:
+    for number, step in enumerate(period.steps, start=1):
+        kind = f" :gray-badge[{step.kind}]" if step.kind else ""
+        st.markdown(f"{number}. {plain(step.sentence)}{kind}")
+        if step.source:
+            st.caption(f"Source: {plain(step.source)}")
+    st.caption(
+        "Partwell informs and does not advise on law. Every date stays your decision; where a figure is only "
+        "a convention, ask your insurer or your professional body."
+    )

@@ -1,0 +1,72 @@
+"""The other ways out of a case: repair, keep the client, or record that the client left."""
+
+import streamlit as st
+
+from partwell.desk import OpenCase
+from partwell.domain import lifecycle
+from partwell.domain.case import Outcome, Warning
+from partwell.domain.lifecycle import MOVES, Move
+from partwell.services import cases
+from partwell.ui import facts, findings, lists, session
+from partwell.ui.lists import Input, ListForm
+
+WARNINGS = ListForm(
+    list_name="warnings",
+    item=Warning,
+    inputs=(
+        Input(name="given_on", label="Given on", kind="day", required=True),
+        Input(name="what_must_change", label="What must change", kind="area", required=True),
+        Input(name="by_on", label="By when", kind="day", required=True),
+        Input(name="result", label="How it went", kind="area"),
+    ),
+    summary=lambda one: f"{one.given_on:%d %B %Y}: {one.what_must_change} {one.result}".strip(),
+    add="Record a written warning",
+    empty="Written warnings and cure notices will stand here.",
+)
+
+
+def show(opened: OpenCase) -> None:
+    """The turnings that are open from the case's status."""
+    moves = lifecycle.possible_moves(opened.case)
+    if not {Move.START_REPAIR, Move.KEEP, Move.CLIENT_LEFT} & set(moves):
+        return
+    with st.expander("Repair it, keep the client, or the client left", icon=":material/alt_route:", key="turnings"):
+        lists.editor(opened, WARNINGS)
+        facts.day(opened, "review_on")
+        facts.area(opened, "outcome_note", tip="The new terms, or what both sides agreed.", height=70)
+        if Move.START_REPAIR in moves:
+            move_button(opened, Move.START_REPAIR)
+        if Move.KEEP in moves:
+            kept_as = MOVES[Move.KEEP].outcomes
+            facts.choice(opened, "outcome", [*kept_as, Outcome.AGREED, Outcome.TRANSFERRED], none_means="Not yet known")
+            move_button(opened, Move.KEEP)
+        if Move.CLIENT_LEFT in moves:
+            facts.text(opened, "client_left_note", hint="E-mail of 3 November 2026: has engaged another firm")
+            move_button(opened, Move.CLIENT_LEFT)
+
+
+def move_button(opened: OpenCase, move: Move, *, primary: bool = False, say: str = "") -> None:
+    """A button for a move, disabled with its reasons while something stands in the way."""
+    standing = lifecycle.in_the_way(opened.dossier, move)
+    key = f"move_{move.name.lower()}"
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_row"):
+        st.button(
+            MOVES[move].label,
+            key=key,
+            type="primary" if primary else "secondary",
+            disabled=bool(standing),
+            on_click=_make,
+            args=(opened.case.case_id, move, say),
+        )
+        if standing:
+            with st.popover(findings.in_short(standing), key=f"{key}_why", type="tertiary"):
+                findings.show(standing, key=key)
+
+
+def _make(case_id: str, move: Move, say: str) -> None:
+    session.save(
+        case_id,
+        f"move/{move}",
+        lambda desk, opened, token: cases.move(desk, opened, move, token=token),
+        done=say or f"{MOVES[move].label}: done.",
+    )
