@@ -3,9 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+from partwell.domain.case import Case
+from partwell.domain.circumstances import agreed_names
+from partwell.domain.client import Client
 from partwell.domain.day_counting import WorkingCalendar, in_words, moved, period_in_words
 from partwell.domain.findings import Finding, Level, in_order
-from partwell.domain.knowledge import Authority, DayUnit
+from partwell.domain.gates import OpenGate, extend_days, stopping
+from partwell.domain.knowledge import Authority, DayUnit, Profession
 from partwell.domain.notice_contract import contract
 from partwell.domain.notice_dates import (
     chosen_findings,
@@ -26,7 +30,7 @@ from partwell.domain.notice_period import (
     joined,
     noted,
 )
-from partwell.domain.notice_receipt import receipt
+from partwell.domain.notice_receipt import receipt, usual_method
 from partwell.domain.notice_rules import (
     applicable_rules,
     binding_rules,
@@ -38,6 +42,9 @@ from partwell.domain.notice_rules import (
     safety_exception,
     safety_floor,
 )
+from partwell.domain.practice import Practice
+
+GIVEN = frozenset({"status.notice_given", "status.ended", "status.closed"})
 
 __all__ = [
     "Extension",
@@ -46,6 +53,7 @@ __all__ = [
     "NoticeStep",
     "applicable_rules",
     "clock_restarts",
+    "inputs_of",
     "work_out",
 ]
 
@@ -56,7 +64,7 @@ def work_out(inputs: NoticeInputs, calendar: WorkingCalendar) -> NoticePeriod:
     The earliest day is the latest of what binds, counted from receipt; the recommended one adds what is
     wise. While a gate or rule blocks the ending, and before a day of giving notice is set, there is none.
     """
-    rules = applicable_rules(inputs.rules, inputs.holding, inputs.country, inputs.region)
+    rules = applicable_rules(inputs.rules, _holding(inputs), inputs.country, inputs.region)
     blocked = blocks(rules, inputs.blocked_by)
     slips = implausible(inputs)
     if slips or inputs.given_on is None:
@@ -85,7 +93,43 @@ def work_out(inputs: NoticeInputs, calendar: WorkingCalendar) -> NoticePeriod:
         steps=parts.steps,
         findings=parts.findings,
     )
-    return _blocked(period) if blocked.steps else _chosen(basis, period)
+    was_given = not inputs.holding.isdisjoint(GIVEN)
+    return _blocked(period) if blocked.steps and not was_given else _chosen(basis, period)
+
+
+def inputs_of(
+    case: Case,
+    client: Client,
+    practice: Practice,
+    profession: Profession,
+    *,
+    holding: frozenset[str],
+    gates: tuple[OpenGate, ...],
+    on: date,
+) -> NoticeInputs:
+    """The facts of a case as the engine takes them. A stop no longer undoes a notice that was given."""
+    counted_on = case.notice.given_on or on
+    warned = [warning.given_on for warning in case.warnings if warning.given_on <= counted_on]
+    return NoticeInputs(
+        on=on,
+        given_on=case.notice.given_on,
+        method=usual_method(case, profession),
+        received_on=case.notice.received_on,
+        rules=profession.notice_rules,
+        engagement=case.engagement,
+        since_on=client.since_on,
+        warned_on=max(warned, default=None),
+        deadlines=case.client_deadlines,
+        holding=holding,
+        country=practice.country,
+        region=practice.region,
+        extensions=extend_days(gates),
+        blocked_by=tuple(f"{one.gate.id}, {one.gate.what}" for one in stopping(gates)),
+        extend_days=case.notice.extend_days,
+        ends_on=case.notice.ends_on,
+        ends_note=case.notice.ends_note,
+        ask_first=profession.policy.ask_first,
+    )
 
 
 def clock_restarts(last_service_on: date | None, ends_on: date | None) -> Finding | None:
@@ -100,6 +144,14 @@ def clock_restarts(last_service_on: date | None, ends_on: date | None) -> Findin
         instead="Give a fresh notice, counted from that work, unless counsel or your insurer says otherwise.",
         source="Psychiatric News 2016, termination risk strategies",
     )
+
+
+def _holding(inputs: NoticeInputs) -> frozenset[str]:
+    """The conditions handed in, with those that follow from the other inputs."""
+    if implausible(inputs):
+        return inputs.holding
+    counted_on = inputs.given_on or inputs.on
+    return inputs.holding | agreed_names(inputs.engagement, inputs.since_on, inputs.deadlines, counted_on)
 
 
 def _without_dates(inputs: NoticeInputs, blocked: Part, slips: tuple[Finding, ...]) -> NoticePeriod:
@@ -219,10 +271,12 @@ def _chosen(basis: Basis, period: NoticePeriod) -> NoticePeriod:
         note = basis.inputs.ends_note.strip()
         sentence = f"Last day chosen by you: {in_words(chosen_on)}. {note}".strip()
         steps = (*steps, NoticeStep(sentence=sentence, on=chosen_on, rule_id="chosen"))
+    restarted = clock_restarts(basis.inputs.engagement.last_service_on, ends_on)
     findings = (
         *period.findings,
         *chosen_findings(basis, earliest_on, recommended_on),
         *day_off_finding(basis, ends_on, earliest_on),
         *past_findings(basis.inputs, ends_on),
+        *([restarted] if restarted else []),
     )
     return replace(period, ends_on=ends_on, steps=steps, findings=in_order(findings))

@@ -12,6 +12,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200  # outside these a date is a slip of the keyb
 LONGEST = 3660  # ten years; no notice of any unit is longer
 
 
+def is_plausible(day: date) -> bool:
+    """Whether a date can be meant, and is not a slip of the keyboard."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
 def next_safe_day(ends_on: date, deadlines: Iterable[ClientDeadline], window_days: int) -> date:
     """The day itself where no client deadline falls on it or shortly after, else the first safe one later."""
     due = sorted(deadline.due_on for deadline in deadlines)
@@ -196,7 +201,7 @@ def implausible(inputs: NoticeInputs) -> tuple[Finding, ...]:
         *(
             _slip(f"The {name}, {in_words(day)}, is not a day this sum can use.")
             for name, day in days.items()
-            if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR
+            if day is not None and not is_plausible(day)
         ),
         *(
             _slip(f"The {name}, {number}, is not a number this sum can use.")

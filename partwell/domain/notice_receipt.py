@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from partwell.domain.case import Case
 from partwell.domain.day_counting import WorkingCalendar, in_words, moved, period_in_words
 from partwell.domain.findings import Finding, Level
-from partwell.domain.knowledge import Authority, DayUnit
+from partwell.domain.knowledge import Authority, DayUnit, Profession
 from partwell.domain.notice_period import NoticeInputs, NoticeStep, Part, noted
 
 
@@ -33,6 +34,13 @@ UNKNOWN = Method(label="in a way not chosen yet, counted as post", deemed_days=3
 def method_of(name: str) -> Method:
     """The method of that name; post is assumed where none is chosen, which errs to the later day."""
     return METHODS.get(name.strip().casefold().replace(" ", "_"), UNKNOWN)
+
+
+def usual_method(case: Case, profession: Profession) -> str:
+    """How the letter travels: as chosen, else as the clause says, else as is usual in the profession."""
+    wanted = (case.notice.method, case.engagement.notice_method, profession.policy.delivery_default)
+    keys = (name.strip().casefold().replace(" ", "_") for name in wanted)
+    return next((key for key in keys if key in METHODS), "post")
 
 
 def deemed_receipt(given_on: date, inputs: NoticeInputs) -> date:

@@ -1,0 +1,310 @@
+"""Conditions nobody has to be asked for, because the facts of a case already say them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from partwell.domain.case import CallOutcome, Case, CaseStatus, Engagement, Lane, Outcome
+from partwell.domain.client import Client, PartyRole
+from partwell.domain.day_counting import WorkingCalendar, add_days, add_months, days_between, moved
+from partwell.domain.notice_dates import LONGEST, is_plausible
+from partwell.domain.notice_period import HARM_WINDOW_DAYS
+from partwell.domain.practice import Practice
+
+AHEAD_DAYS = 60  # how far ahead a deadline is near; a default of this program's own
+TYPICAL_DAYS = 30  # the window looked at for deadlines while no last day is known; the commonest convention
+SAFETY_REASONS = frozenset({"R16", "R17"})  # threats and abuse; boundaries and sexual advances
+SAFETY_ANSWERS = frozenset({"threat_or_violence", "sexual_misconduct"})
+DEPENDENT = frozenset(
+    {PartyRole.SPOUSE, PartyRole.CO_CLIENT, PartyRole.CHILD, PartyRole.SPONSOR, PartyRole.TENANT}
+)
+COUNTRIES = {"USA": "US", "UNITED STATES": "US", "UK": "GB", "UNITED KINGDOM": "GB"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a derived condition may look at."""
+
+    case: Case
+    client: Client
+    practice: Practice
+    on: date  # today
+    yes: frozenset[str] = frozenset()  # circumstances answered with yes, and `id.choice` of chosen ones
+
+    @property
+    def engagement(self) -> Engagement:
+        """What was agreed with the client."""
+        return self.case.engagement
+
+    @property
+    def counted_on(self) -> date:
+        """The day from which notice counts: the day it is given, else today."""
+        given_on = self.case.notice.given_on
+        return given_on if given_on is not None and is_plausible(given_on) else self.on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """A condition worked out from the facts, with the statement it makes."""
+
+    label: str
+    look: Callable[[Facts], bool]
+
+
+def country_code(name: str) -> str:
+    """The ISO code of a country as people write it; unknown words come back in capitals."""
+    code = name.strip().upper()
+    return COUNTRIES.get(code, code)
+
+
+def _tenure(facts: Facts, at_least: int, below: int | None) -> bool:
+    """Whether the relationship has lasted from so many months to fewer than so many; False if not known."""
+    since_on = facts.client.since_on
+    if since_on is None or since_on > facts.counted_on:
+        return False
+    long_enough = add_months(since_on, at_least) <= facts.counted_on
+    return long_enough and (below is None or facts.counted_on < add_months(since_on, below))
+
+
+def _over(facts: Facts, months: int) -> bool:
+    since_on = facts.client.since_on
+    if since_on is None or since_on > facts.counted_on:
+        return False
+    return add_months(since_on, months) < facts.counted_on
+
+
+def _fees_outstanding(facts: Facts) -> bool:
+    amount = facts.engagement.fees_outstanding_amount
+    return (amount is not None and amount > 0) or "fees_unpaid" in facts.yes
+
+
+def _deadline_within(facts: Facts, last_on: date) -> bool:
+    start = min(facts.on, facts.counted_on)
+    return any(start <= deadline.due_on <= last_on for deadline in facts.case.client_deadlines)
+
+
+def _deadline_inside_window(facts: Facts) -> bool:
+    """Whether a client deadline falls between notice and the end of the harm window, as far as known."""
+    agreed, ends_on = facts.engagement, facts.case.notice.ends_on
+    if ends_on is None and agreed.notice_number and 0 < agreed.notice_number <= LONGEST:
+        ends_on = add_days(facts.counted_on, agreed.notice_number, agreed.notice_unit, WorkingCalendar())
+    if ends_on is None or not is_plausible(ends_on):
+        ends_on = moved(facts.counted_on, TYPICAL_DAYS)
+    return _deadline_within(facts, moved(ends_on, HARM_WINDOW_DAYS))
+
+
+def _warned_since(facts: Facts, first_on: date) -> bool:
+    return any(first_on <= warning.given_on <= facts.counted_on for warning in facts.case.warnings)
+
+
+def _open(facts: Facts, lane: Lane) -> bool:
+    return any(item.lane == lane and item.closed_on is None for item in facts.case.feedback)
+
+
+def _has_party(facts: Facts, roles: Iterable[PartyRole]) -> bool:
+    return any(party.role in set(roles) for party in facts.client.related_parties)
+
+
+def _is_abroad(facts: Facts) -> bool:
+    theirs, ours = country_code(facts.client.country), country_code(facts.practice.country)
+    return bool(theirs and ours) and theirs != ours
+
+
+def _has_notice(facts: Facts) -> bool:
+    return facts.engagement.notice_number is not None or bool(facts.engagement.notice_to_end_of)
+
+
+_OF_AGREEMENT: dict[str, Derived] = {
+    "contract_notice": Derived(label="The agreement names a period of notice", look=_has_notice),
+    "no_contract_notice": Derived(
+        label="The agreement names no period of notice", look=lambda facts: not _has_notice(facts)
+    ),
+    "written_agreement": Derived(
+        label="There is a written agreement",
+        look=lambda facts: bool(
+            facts.engagement.agreement_on or facts.engagement.clause.strip() or _has_notice(facts)
+        ),
+    ),
+    "clause_known": Derived(
+        label="The clause that allows ending is known",
+        look=lambda facts: bool(facts.engagement.clause.strip()),
+    ),
+    "cure_clause": Derived(
+        label="The agreement gives time to put a breach right",
+        look=lambda facts: bool(facts.engagement.cure_days),
+    ),
+    "renewal_ahead": Derived(
+        label="The agreement renews on a known day ahead",
+        look=lambda facts: (facts.engagement.renewal_on or date.min) >= facts.counted_on,
+    ),
+    "under_3_months": Derived(
+        label="The relationship is younger than 3 months", look=lambda facts: _tenure(facts, 0, 3)
+    ),
+    "months_3_to_24": Derived(
+        label="The relationship has lasted from 3 months to 2 years",
+        look=lambda facts: _tenure(facts, 3, None) and not _over(facts, 24),
+    ),
+    "years_2_to_5": Derived(
+        label="The relationship has lasted over 2 and up to 5 years",
+        look=lambda facts: _over(facts, 24) and not _over(facts, 60),
+    ),
+    "over_5_years": Derived(
+        label="The relationship has lasted over 5 years", look=lambda facts: _over(facts, 60)
+    ),
+}
+
+_OF_WORK: dict[str, Derived] = {
+    "work_listed": Derived(
+        label="The state of the work is written down",
+        look=lambda facts: any(
+            words.strip()
+            for words in (
+                facts.engagement.work_done,
+                facts.engagement.work_in_progress,
+                facts.engagement.work_not_started,
+            )
+        ),
+    ),
+    "work_done_listed": Derived(
+        label="Finished work is listed", look=lambda facts: bool(facts.engagement.work_done.strip())
+    ),
+    "work_in_progress_listed": Derived(
+        label="Work in progress is listed", look=lambda facts: bool(facts.engagement.work_in_progress.strip())
+    ),
+    "work_not_started_listed": Derived(
+        label="Work not begun is listed", look=lambda facts: bool(facts.engagement.work_not_started.strip())
+    ),
+    "work_continues": Derived(
+        label="Some work goes on until the last day",
+        look=lambda facts: bool(facts.engagement.continues_until_end.strip()),
+    ),
+    "work_stops_at_once": Derived(
+        label="Some work stops with the letter",
+        look=lambda facts: bool(facts.engagement.stops_at_once.strip()),
+    ),
+    "surviving_terms_listed": Derived(
+        label="Terms that survive the end are listed",
+        look=lambda facts: bool(facts.engagement.surviving_terms.strip()),
+    ),
+    "fees_outstanding": Derived(label="Fees are outstanding", look=_fees_outstanding),
+    "refund_due": Derived(
+        label="A refund is due to the client", look=lambda facts: (facts.engagement.refund_amount or 0) > 0
+    ),
+    "final_invoice_planned": Derived(
+        label="The date of the final invoice is known",
+        look=lambda facts: facts.engagement.final_invoice_on is not None,
+    ),
+    "records_ready": Derived(
+        label="The client's records are ready to hand over",
+        look=lambda facts: any("records" in task.task_id and task.done_on for task in facts.case.tasks),
+    ),
+}
+
+_OF_PEOPLE: dict[str, Derived] = {
+    "organisation_client": Derived(
+        label="The client is an organisation", look=lambda facts: facts.client.is_organisation
+    ),
+    "client_is_abroad": Derived(label="The client lives in another country", look=_is_abroad),
+    "another_party_depends": Derived(
+        label="Somebody beside the client depends on you", look=lambda facts: _has_party(facts, DEPENDENT)
+    ),
+    "sponsor_pays": Derived(
+        label="A sponsor pays", look=lambda facts: _has_party(facts, {PartyRole.SPONSOR})
+    ),
+    "successor_known": Derived(
+        label="The successor is known", look=lambda facts: _has_party(facts, {PartyRole.SUCCESSOR})
+    ),
+    "counsel_on_file": Derived(
+        label="The client's lawyer is on file", look=lambda facts: _has_party(facts, {PartyRole.COUNSEL})
+    ),
+    "referral_named": Derived(
+        label="Somebody to turn to is named", look=lambda facts: bool(facts.case.referrals)
+    ),
+    "referral_directory_known": Derived(
+        label="A directory to look in is known",
+        look=lambda facts: bool(facts.practice.referral_directory.strip()),
+    ),
+    "complaints_contact_known": Derived(
+        label="The practice names a contact for complaints",
+        look=lambda facts: bool(facts.practice.complaints_contact.strip()),
+    ),
+}
+
+_OF_COURSE: dict[str, Derived] = {
+    "deadlines_listed": Derived(
+        label="Deadlines of the client are listed", look=lambda facts: bool(facts.case.client_deadlines)
+    ),
+    "deadline_ahead": Derived(
+        label=f"A deadline of the client falls within {AHEAD_DAYS} days",
+        look=lambda facts: _deadline_within(facts, moved(facts.on, AHEAD_DAYS)),
+    ),
+    "deadline_inside_window": Derived(
+        label="A deadline of the client falls inside the notice or shortly after",
+        look=_deadline_inside_window,
+    ),
+    "safety_reason": Derived(
+        label="The ending is a matter of safety",
+        look=lambda facts: (
+            not SAFETY_REASONS.isdisjoint(facts.case.reason_ids) or not SAFETY_ANSWERS.isdisjoint(facts.yes)
+        ),
+    ),
+    "warning_given": Derived(
+        label="A written warning was given", look=lambda facts: _warned_since(facts, date.min)
+    ),
+    "warning_given_last_12_months": Derived(
+        label="A written warning was given in the last 12 months",
+        look=lambda facts: _warned_since(facts, add_months(facts.counted_on, -12)),
+    ),
+    "alternatives_offered": Derived(
+        label="Something else was offered before ending",
+        look=lambda facts: any(offer.offered_on is not None for offer in facts.case.alternatives),
+    ),
+    "complaint_open": Derived(label="A complaint is open", look=lambda facts: _open(facts, Lane.COMPLAINT)),
+    "claim_open": Derived(label="A claim is open", look=lambda facts: _open(facts, Lane.CLAIM)),
+    "hold_open": Derived(label="A hold is open", look=lambda facts: bool(facts.case.open_holds)),
+    "successor_enquiry_open": Derived(
+        label="A successor's enquiry is open", look=lambda facts: _open(facts, Lane.SUCCESSOR_ENQUIRY)
+    ),
+    "records_request_open": Derived(
+        label="A request for records is open", look=lambda facts: _open(facts, Lane.RECORDS_REQUEST)
+    ),
+    "feedback_received": Derived(label="Something came back", look=lambda facts: bool(facts.case.feedback)),
+    "client_left": Derived(
+        label="The client left first",
+        look=lambda facts: (
+            bool(facts.case.client_left_note.strip()) or facts.case.outcome == Outcome.CLIENT_LEFT
+        ),
+    ),
+    "enclosures_listed": Derived(
+        label="Enclosures are listed",
+        look=lambda facts: any(draft.enclosures for draft in facts.case.letters),
+    ),
+    "agreed_terms_listed": Derived(
+        label="Terms agreed with the client are listed", look=lambda facts: bool(facts.case.agreed_terms)
+    ),
+    "call_held": Derived(
+        label="The follow-up call was held",
+        look=lambda facts: any(call.outcome == CallOutcome.HELD for call in facts.case.calls),
+    ),
+    "notice_extended": Derived(
+        label="Courtesy days were added", look=lambda facts: facts.case.notice.extend_days > 0
+    ),
+    "notice_was_given": Derived(
+        label="Notice has been given",
+        look=lambda facts: (
+            facts.case.status in {CaseStatus.NOTICE_GIVEN, CaseStatus.ENDED, CaseStatus.CLOSED}
+        ),
+    ),
+    "work_after_end": Derived(
+        label="Work was done after the last day",
+        look=lambda facts: (
+            facts.case.notice.ends_on is not None
+            and facts.engagement.last_service_on is not None
+            and days_between(facts.case.notice.ends_on, facts.engagement.last_service_on) > 0
+        ),
+    ),
+}
+
+DERIVED: dict[str, Derived] = {**_OF_AGREEMENT, **_OF_WORK, **_OF_PEOPLE, **_OF_COURSE}
+# What follows from the inputs of the notice sum alone, without a case.
+OF_INPUTS = (*_OF_AGREEMENT, "deadlines_listed", "deadline_ahead", "deadline_inside_window")
