@@ -1,1 +1,1 @@
-"""Word papers: one sandboxed environment, layouts filled by docxtpl, the record, preview, PDF and the evidence pack."""
+"""Word papers: layouts filled in one sandbox, the record, the call sheet, preview, PDF, evidence pack."""

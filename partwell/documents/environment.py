@@ -14,6 +14,7 @@ from partwell.domain.errors import LetterIncomplete, UnreadableFile
 PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 LOOP_FACTS = frozenset({"first", "last", "index"})
 _RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs", "loop"})
+_STRUCTURE = (nodes.Output, nodes.If, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not)
 _XML_TAG = re.compile(r"<[^>]*>")
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # docxtpl rewrites "{_{" and "%_}" in what it prints; as entities braces and percent signs stay what they are.
@@ -48,7 +49,7 @@ def _printed_plain(value: Any) -> Any:
 
 
 class LayoutEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja reduced to plain fields, conditions and loops; whatever else a layout holds is refused by name."""
+    """Jinja reduced to fields, conditions and loops; whatever else a layout holds is refused by name."""
 
     def __init__(self, *, escaping: bool) -> None:
         super().__init__(
@@ -109,29 +110,25 @@ class _NotPlain(Exception):
 def _allow(node: nodes.Node, rows: frozenset[str], *, inside: bool) -> None:
     """Pass a piece of a template that is plain; `rows` are the loop variables in reach."""
     match node:
-        case nodes.TemplateData():
-            return
-        case nodes.Const(value=str() | int() | float() | bool() | None):
-            return
-        case nodes.Name(name=name, ctx="load") if PLAIN_NAME.fullmatch(name) and name not in _RESERVED:
-            return
+        case nodes.TemplateData() | nodes.Const():
+            pass
+        case nodes.Name(name=name, ctx="load") if _is_field(name):
+            pass
         case nodes.Getattr() | nodes.Getitem():
             _allow_field_of_row(node, rows, inside=inside)
         case nodes.For():
             _allow_loop(node, rows, inside=inside)
-        case (
-            nodes.Output()
-            | nodes.If()
-            | nodes.Compare()
-            | nodes.Operand()
-            | nodes.And()
-            | nodes.Or()
-            | nodes.Not()
-        ):
+        case nodes.Output(nodes=printed) if any(isinstance(child, nodes.Const) for child in printed):
+            raise _NotPlain(node.lineno)  # a field in quotation marks would print its own name
+        case _ if isinstance(node, _STRUCTURE):
             for child in node.iter_child_nodes():
                 _allow(child, rows, inside=inside)
         case _:
             raise _NotPlain(node.lineno)
+
+
+def _is_field(name: str) -> bool:
+    return bool(PLAIN_NAME.fullmatch(name)) and name not in _RESERVED
 
 
 def _allow_field_of_row(node: nodes.Getattr | nodes.Getitem, rows: frozenset[str], *, inside: bool) -> None:
@@ -152,7 +149,7 @@ def _allow_loop(node: nodes.For, rows: frozenset[str], *, inside: bool) -> None:
     if not through or node.test or node.recursive or not isinstance(node.target, nodes.Name):
         raise _NotPlain(node.lineno)
     name = node.target.name
-    if not PLAIN_NAME.fullmatch(name) or name in _RESERVED:
+    if not _is_field(name):
         raise _NotPlain(node.lineno)
     _allow(node.iter, rows, inside=inside)
     for child in (*node.body, *node.else_):

@@ -131,9 +131,8 @@ class _Paper(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
         found = [self.get_xml()]
         for uri in (self.HEADER_URI, self.FOOTER_URI):
             found.extend(self.get_part_xml(part) for _, part in self.get_headers_footers(uri))
-        for part in self.docx.part.package.parts:
-            if part.content_type.endswith(".footnotes+xml"):
-                found.append(part.blob.decode("utf-8"))
+        parts = self.docx.part.package.parts
+        found.extend(part.blob.decode() for part in parts if part.content_type.endswith(".footnotes+xml"))
         properties = self.docx.core_properties
         texts = [getattr(properties, name) for name in _KEPT_PROPERTIES]
         return [_NEW_PARAGRAPH.sub(r"\n<w:p\1", self.patch_xml(xml)) for xml in found] + texts

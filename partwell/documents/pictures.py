@@ -50,7 +50,8 @@ def checked_picture(data: bytes) -> Picture:
 
 def _unfit(why: str) -> UnreadableFile:
     return UnreadableFile(
-        f"The picture {why}. It was not used; please choose a PNG or JPEG of at most 3 MB and 12 million pixels."
+        f"The picture {why}. It was not used; "
+        "please choose a PNG or JPEG of at most 3 MB and 12 million pixels."
     )
 
 

@@ -68,6 +68,6 @@ def _is_own(element: etree._Element, paragraph: etree._Element) -> bool:
         if above is paragraph:
             return True
         local = etree.QName(above).localname
-        if above.tag == f"{W}p" or above.tag == f"{W}del" or local == "Fallback":
+        if above.tag in {f"{W}p", f"{W}del"} or local == "Fallback":
             return False
     return True
