@@ -233,6 +233,7 @@ class Policy:
     disclosure: Disclosure
     call_order: CallOrder
     call_note: str  # why this order, in one sentence
+    writes_as: str = "we"  # how letters speak: "we", or "I" where one person works alone
     client_word: str = "client"
     service_word: str = "services"
     delivery_methods: tuple[str, ...] = ("post", "tracked_post", "courier", "email", "hand", "portal")
@@ -293,6 +294,8 @@ class LetterParagraph(Condition):
     id: str
     text: str
     element: str = ""
+    also: tuple[str, ...] = ()  # further elements the same words serve
+    encloses: str = ""  # what these words say is enclosed; the letter lists it
     heading: str = ""
     list_of: str = ""
     professions: tuple[str, ...] = ()
@@ -301,6 +304,11 @@ class LetterParagraph(Condition):
     alternative_group: str = ""  # the first applicable paragraph of a group stands, the others do not
     why: str = ""
     source: str = ""
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """Every letter element these words serve."""
+        return (*((self.element,) if self.element else ()), *self.also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

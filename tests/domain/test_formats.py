@@ -37,14 +37,14 @@ def test_a_month_carries_its_year() -> None:
 @pytest.mark.parametrize(
     ("practice", "amount", "written"),
     [
-        (Practice(country="US"), Decimal("1250"), "$1,250.00"),
+        (Practice(country="US"), Decimal(1250), "$1,250.00"),
         (Practice(country="GB"), Decimal("0.5"), "£0.50"),
         (Practice(country="DE"), Decimal("1250.75"), "€1,250.75"),
-        (Practice(country="CH"), Decimal("1250"), "CHF 1,250.00"),
-        (Practice(country="JP"), Decimal("125000"), "¥125,000"),
-        (Practice(country="US", currency="eur"), Decimal("3"), "€3.00"),
-        (Practice(), Decimal("3"), "3.00"),
-        (Practice(country="US"), Decimal("-3"), "-$3.00"),
+        (Practice(country="CH"), Decimal(1250), "CHF 1,250.00"),
+        (Practice(country="JP"), Decimal(125000), "¥125,000"),
+        (Practice(country="US", currency="eur"), Decimal(3), "€3.00"),
+        (Practice(), Decimal(3), "3.00"),
+        (Practice(country="US"), Decimal(-3), "-$3.00"),
     ],
 )
 def test_a_sum_carries_the_currency_of_the_practice(
