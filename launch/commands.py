@@ -8,6 +8,13 @@ from launch.environment import ROOT, Environment, SetupTrouble, set_up, variable
 from launch.server import serve
 
 
+def port(word: str) -> int:
+    """A port as a user types it."""
+    if not (word.isascii() and word.isdigit() and 1 <= int(word) <= 65535):
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, and {word!r} is not")
+    return int(word)
+
+
 def options(words: list[str]) -> argparse.Namespace:
     """The options of a start, as a user types them."""
     parser = argparse.ArgumentParser(
@@ -15,7 +22,9 @@ def options(words: list[str]) -> argparse.Namespace:
         description="Sets Partwell up if need be, and opens it in the browser.",
         epilog="'run.py test' runs the tests; 'run.py do --help' says what the terminal can do.",
     )
-    parser.add_argument("--port", type=int, help="the port to use instead of the first free one from 8501 up")
+    parser.add_argument(
+        "--port", type=port, help="the port to use instead of the first free one from 8501 up"
+    )
     parser.add_argument("--home", type=Path, metavar="DIR", help="the folder that holds the cases")
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
     return parser.parse_args(words)

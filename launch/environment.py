@@ -102,7 +102,7 @@ def set_up(environment: Environment, requirements: Path) -> None:
     if environment.holds(requirements):
         return
     try:
-        with only_one_sets_up(environment.folder.with_name(environment.folder.name + ".lock")):
+        with only_one_starts(environment):
             if not environment.holds(requirements):
                 fill(environment, requirements)
     except PermissionError as error:
@@ -132,11 +132,16 @@ def fill(environment: Environment, requirements: Path) -> None:
 
 
 @contextlib.contextmanager
-def only_one_sets_up(lock: Path) -> Iterator[None]:
-    """Lets one start at a time change the environment; the system frees the lock even when a start dies."""
-    with lock.open("a") as file:
+def only_one_starts(environment: Environment) -> Iterator[None]:
+    """Lets one start at a time do what two may not; the system frees the lock even when a start dies."""
+    try:
+        file = environment.folder.with_name(environment.folder.name + ".lock").open("a")
+    except PermissionError:  # a folder we may only read has been set up for us, and nobody here can spoil it
+        yield
+        return
+    with file:
         if not took(file.fileno()):
-            say("Another start is setting Partwell up; waiting for it to finish.")
+            say("Another start of Partwell is under way; waiting for it.")
             while not took(file.fileno()):
                 time.sleep(0.3)
         yield

@@ -14,7 +14,7 @@ import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
-from launch.environment import ROOT, Environment, SetupTrouble, say, variables
+from launch.environment import ROOT, Environment, SetupTrouble, only_one_starts, say, variables
 
 SETTINGS = ROOT / ".streamlit" / "config.toml"
 FIRST_PORT, LAST_PORT = 8501, 8600
@@ -80,35 +80,37 @@ def serve(environment: Environment, asked: int | None, home: Path | None, *, bro
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), stop)
-    for _ in range(5):  # two starts at once may choose the same port; the slower one chooses again
+    with only_one_starts(environment):  # two starts at once would choose the same port
         port = choose_port(asked)
-        address = f"http://127.0.0.1:{port}"
         server = start(environment, port, home)
         try:
-            if wait_until_ready(server, address):
-                say(f"Partwell is open at {address}. Press Ctrl-C here to stop it.")
-                if browser:
-                    open_browser(address)
-                server.wait()
-                raise SetupTrouble(
-                    "Partwell stopped by itself; everything saved is safe. Please start it again."
-                )
-        except KeyboardInterrupt:
+            ready = wait_until_ready(server, port)
+        except BaseException:
             end(server)
-            say("Partwell has stopped. Everything saved is safe.")
-            return 0
-        finally:
-            end(server)
-        if asked is not None or is_free(port):
-            break
-    raise SetupTrouble("Partwell could not be started; the lines above say why. Everything saved is safe.")
+            raise
+    try:
+        if not ready:
+            raise SetupTrouble(
+                "Partwell could not be started; the lines above say why. Everything saved is safe."
+            )
+        say(f"Partwell is open at http://127.0.0.1:{port}. Press Ctrl-C here to stop it.")
+        if browser:
+            open_browser(f"http://127.0.0.1:{port}")
+        server.wait()
+    except KeyboardInterrupt:
+        end(server)
+        say("Partwell has stopped. Everything saved is safe.")
+        return 0
+    finally:
+        end(server)
+    raise SetupTrouble("Partwell stopped by itself; everything saved is safe. Please start it again.")
 
 
-def wait_until_ready(server: subprocess.Popen[bytes], address: str) -> bool:
+def wait_until_ready(server: subprocess.Popen[bytes], port: int) -> bool:
     """Waits until the pages answer; no when the server has ended or takes too long."""
     until = time.monotonic() + STARTS_WITHIN_SECONDS
     while server.poll() is None and time.monotonic() < until:
-        if answers_at(address):
+        if answers_at(f"http://127.0.0.1:{port}"):
             return server.poll() is None
         time.sleep(0.1)
     return False
@@ -131,10 +133,10 @@ def stop(_number: int, _frame: types.FrameType | None) -> None:
 
 def end(server: subprocess.Popen[bytes]) -> None:
     """Ends the pages: a Ctrl-C has usually reached them already; then they are asked, then made to."""
-    for press in (server.poll, server.terminate, server.kill):
+    for press, seconds in ((server.poll, 1), (server.terminate, 8), (server.kill, 8)):
         press()
         with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
-            server.wait(3)
+            server.wait(seconds)
             return
 
 

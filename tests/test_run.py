@@ -202,6 +202,17 @@ def test_the_options_of_a_start_are_these() -> None:
     assert (chosen.port, chosen.home, chosen.no_browser) == (8600, Path("cases"), True)
 
 
+@pytest.mark.parametrize("word", ["0", "65536", "-1", "eight", "٨٥٠١"])
+def test_a_word_that_is_no_port_is_wrong_usage(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        options([f"--port={word}"])
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert (ended.value.code, said) == (
+        2,
+        f"run.py: error: argument --port: a port is a number from 1 to 65535, and {word!r} is not",
+    )
+
+
 def test_nothing_of_another_program_bends_what_is_started_here(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PYTHONHOME", "PIP_TARGET", "STREAMLIT_SERVER_ADDRESS"):
         monkeypatch.setenv(name, "elsewhere")

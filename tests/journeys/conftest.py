@@ -43,9 +43,8 @@ def open_site(home: Path) -> Iterator[Callable[[], Site]]:
     def begin() -> Site:
         port = choose_port(next(port for port in range(18501, 19500) if is_free(port)))
         servers.append(start(Environment(Path(sys.prefix)), port, home))
-        address = f"http://127.0.0.1:{port}"
-        assert wait_until_ready(servers[-1], address), "the server did not start"
-        return Site(address, home)
+        assert wait_until_ready(servers[-1], port), "the server did not start"
+        return Site(f"http://127.0.0.1:{port}", home)
 
     yield begin
     for server in servers:
