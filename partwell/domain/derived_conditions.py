@@ -154,6 +154,13 @@ _OF_AGREEMENT: dict[str, Derived] = {
 }
 
 _OF_WORK: dict[str, Derived] = {
+    "engagement_titled": Derived(
+        label="The work has a name in letters", look=lambda facts: bool(facts.engagement.title.strip())
+    ),
+    "closing_session_planned": Derived(
+        label="A last session or visit lies ahead",
+        look=lambda facts: (facts.engagement.last_service_on or date.min) >= facts.counted_on,
+    ),
     "work_listed": Derived(
         label="The state of the work is written down",
         look=lambda facts: any(
@@ -217,8 +224,15 @@ _OF_PEOPLE: dict[str, Derived] = {
     "counsel_on_file": Derived(
         label="The client's lawyer is on file", look=lambda facts: _has_party(facts, {PartyRole.COUNSEL})
     ),
+    "since_known": Derived(
+        label="The start of the relationship is known",
+        look=lambda facts: (facts.client.since_on or date.max) < facts.counted_on,
+    ),
     "referral_named": Derived(
         label="Somebody to turn to is named", look=lambda facts: bool(facts.case.referrals)
+    ),
+    "three_referrals_named": Derived(
+        label="At least three to turn to are named", look=lambda facts: len(facts.case.referrals) >= 3
     ),
     "referral_directory_known": Derived(
         label="A directory to look in is known",
@@ -254,6 +268,10 @@ _OF_COURSE: dict[str, Derived] = {
     "warning_given_last_12_months": Derived(
         label="A written warning was given in the last 12 months",
         look=lambda facts: _warned_since(facts, add_months(facts.counted_on, -12)),
+    ),
+    "new_terms_offered": Derived(
+        label="The terms of an offer are written down",
+        look=lambda facts: any(offer.terms.strip() for offer in facts.case.alternatives),
     ),
     "alternatives_offered": Derived(
         label="Something else was offered before ending",
