@@ -120,7 +120,6 @@ def set_up(environment: Environment, requirements: Path) -> None:
 def fill(environment: Environment, requirements: Path) -> None:
     """Installs a list, into a new environment where the old one is missing, broken or half done."""
     if environment.unfinished.exists() or not environment.answers():
-        say("Setting Partwell up. This happens once and takes a few minutes.")
         make_afresh(environment.folder)
     else:
         say("Bringing the libraries up to date.")
@@ -175,6 +174,7 @@ def make_afresh(folder: Path) -> None:
             raise SetupTrouble(
                 f"This Python comes without its part '{part}', which Partwell needs once: {advice}"
             )
+    say("Setting Partwell up. This happens once and takes a few minutes.")
     if folder.exists():
         shutil.rmtree(folder)
     command = [sys.executable, "-m", "venv", str(folder)]
