@@ -29,11 +29,11 @@ class UnknownClient(PartwellError):
 
 
 class CaseChangedElsewhere(PartwellError):
-    """The case was saved in another tab or by another person since this form was opened."""
+    """The case (client, profile) was saved in another tab or by another person since this form was opened."""
 
-    def __init__(self, case_id: str, shown_version: int, stored_version: int) -> None:
+    def __init__(self, case_id: str, shown_version: int, stored_version: int, what: str = "case") -> None:
         super().__init__(
-            "This case was changed somewhere else since you opened it. "
+            f"This {what} was changed somewhere else since you opened it. "
             "Your words are kept; please compare the two and save again."
         )
         self.case_id = case_id

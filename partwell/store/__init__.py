@@ -1,0 +1,27 @@
+"""Keeps everything in one SQLite file or one PostgreSQL database, so that what was saved stays saved."""
+
+from partwell.store.cases import Cases, StoredCase
+from partwell.store.clients import Clients, KnownKey, StoredClient
+from partwell.store.documents import Documents, NewDocument
+from partwell.store.knowledge_changes import KnowledgeChange, KnowledgeChanges
+from partwell.store.notes import RestrictedNote, RestrictedNotes
+from partwell.store.opening import Store, open_store
+from partwell.store.practice import PracticeChange, Practices
+
+__all__ = [
+    "Cases",
+    "Clients",
+    "Documents",
+    "KnowledgeChange",
+    "KnowledgeChanges",
+    "KnownKey",
+    "NewDocument",
+    "PracticeChange",
+    "Practices",
+    "RestrictedNote",
+    "RestrictedNotes",
+    "Store",
+    "StoredCase",
+    "StoredClient",
+    "open_store",
+]

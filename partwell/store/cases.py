@@ -1,0 +1,242 @@
+"""The cases: each read and saved whole, with its history, its papers and what lists show of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from partwell.domain.case import Case
+from partwell.domain.errors import CaseChangedElsewhere, StoreTrouble, UnknownCase, UnknownClient
+from partwell.domain.portfolio import CaseFilter, CaseRow
+from partwell.domain.timeline import NewEvent, TimelineEvent
+from partwell.store import case_rows, erasing, schema
+from partwell.store.documents import NewDocument, keep
+from partwell.store.timeline import append, begun, write
+from partwell.store.timeline import read as read_history
+from partwell.store.transactions import claim, reading, settle, writing
+from partwell.store.values import from_text, sealed, sha256_of, storable
+
+CHUNK = 500  # cases read at once where all are walked, so that no writer waits for a long reader
+
+_TABLE = schema.cases
+_SEALED = (_TABLE.c.case_id, _TABLE.c.version, _TABLE.c.value, _TABLE.c.sha256)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredCase:
+    """A case as it was read, with the version a later save has to name."""
+
+    case: Case
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Every case of the store."""
+
+    engine: Engine
+
+    def get(self, case_id: str) -> StoredCase:
+        """The case with this key; raises UnknownCase, or StoreTrouble where it is damaged."""
+        with reading(self.engine) as connection:
+            row = connection.execute(
+                select(*_SEALED).where(_TABLE.c.case_id == storable(case_id))
+            ).one_or_none()
+        if row is None or row.case_id != case_id:
+            raise UnknownCase(case_id)
+        return _opened(row)
+
+    def open_new(
+        self, case: Case, row: CaseRow, events: tuple[NewEvent, ...], *, who: str, token: str
+    ) -> int:
+        """Keep a new case with its first events; its version, 1. The same token again writes nothing."""
+        _refuse_silence(events)
+        placed = begun(case.case_id, events, who=who)
+        with writing(self.engine) as connection:
+            earlier = claim(connection, token, case.case_id)
+            if earlier is not None:
+                return earlier
+            kept = {
+                **_columns(connection, case, row),
+                "version": 1,
+                "events_count": placed[-1].number,
+                "last_event_hash": placed[-1].hash,
+            }
+            connection.execute(insert(_TABLE), kept)
+            write(connection, placed)
+            return settle(connection, token, 1)
+
+    def save(
+        self,
+        case: Case,
+        row: CaseRow,
+        *,
+        version: int,
+        events: tuple[NewEvent, ...],
+        documents: tuple[NewDocument, ...] = (),
+        who: str,
+        token: str,
+    ) -> int:
+        """Keep a changed case with what happened and the papers that were issued; the new version.
+
+        `version` is the one the form showed. Raises CaseChangedElsewhere where the case was saved since,
+        UnknownCase where it is gone. The same token again writes nothing and gives the first version again.
+        """
+        _refuse_silence(events)
+        with writing(self.engine) as connection:
+            earlier = claim(connection, token, case.case_id)
+            if earlier is not None:
+                return earlier
+            kept = {**_columns(connection, case, row), "version": version + 1}
+            shown = (_TABLE.c.case_id == case.case_id) & (_TABLE.c.version == version)
+            if not connection.execute(update(_TABLE).where(shown).values(kept)).rowcount:
+                _refuse_stale(connection, case.case_id, version)
+            keep(connection, case.case_id, documents)
+            append(connection, case.case_id, events, who=who)
+            return settle(connection, token, version + 1)
+
+    def note(self, case_id: str, event: NewEvent, *, who: str, token: str) -> TimelineEvent:
+        """Append one event without touching the case; safe for many writers at once. Raises UnknownCase.
+
+        The same token again writes nothing and gives the event of the first time.
+        """
+        case_id = storable(case_id)
+        with writing(self.engine) as connection:
+            number = claim(connection, token, case_id)
+            if number is None:
+                added = append(connection, case_id, (event,), who=who)[-1]
+                settle(connection, token, added.number)
+                return added
+            history = read_history(connection, (case_id,))[case_id]
+        return history[number - 1]
+
+    def timeline(self, case_id: str) -> tuple[TimelineEvent, ...]:
+        """The history of a case, oldest first; raises UnknownCase."""
+        with reading(self.engine) as connection:
+            history = read_history(connection, (storable(case_id),))[storable(case_id)]
+        if not history:
+            raise UnknownCase(case_id)
+        return history
+
+    def rows(
+        self,
+        wanted: CaseFilter,
+        *,
+        sort: str = "next_action_on",
+        descending: bool = False,
+        after: tuple[Any, ...] | None = None,
+        limit: int = 50,
+    ) -> tuple[CaseRow, ...]:
+        """One page of the list; cases without a value in the sort column come last either way.
+
+        `after` is the sort value and the case id of the last row of the page before.
+        """
+        with reading(self.engine) as connection:
+            return case_rows.rows(
+                connection, wanted, sort=sort, descending=descending, after=after, limit=limit
+            )
+
+    def count(self, wanted: CaseFilter) -> int:
+        """How many cases a filter finds."""
+        with reading(self.engine) as connection:
+            return case_rows.count(connection, wanted)
+
+    def status_counts(self) -> dict[str, int]:
+        """How many cases stand in each status; a status without cases is left out."""
+        with reading(self.engine) as connection:
+            return case_rows.status_counts(connection)
+
+    def all_ids(self, wanted: CaseFilter) -> Iterator[str]:
+        """The keys of every case a filter finds, in their order."""
+        for chunk in self._chunks(wanted, (_TABLE.c.case_id,), 20 * CHUNK):
+            yield from (row.case_id for row in chunk)
+
+    def each(self, wanted: CaseFilter) -> Iterator[StoredCase]:
+        """Every case a filter finds, in the order of their keys, a few in memory at a time."""
+        for chunk in self._chunks(wanted, _SEALED, CHUNK):
+            yield from (_opened(row) for row in chunk)
+
+    def of_client(self, client_id: str) -> tuple[StoredCase, ...]:
+        """The cases on a client, oldest first."""
+        found = select(*_SEALED).where(_TABLE.c.client_id == storable(client_id))
+        with reading(self.engine) as connection:
+            rows = connection.execute(found.order_by(_TABLE.c.opened_on, _TABLE.c.case_id)).all()
+        return tuple(_opened(row) for row in rows)
+
+    def refresh_row(self, row: CaseRow) -> None:
+        """Renew what lists show of a case, such as what is due, without a new version."""
+        with writing(self.engine) as connection:
+            kept = case_rows.columns_of(row)
+            connection.execute(update(_TABLE).where(_TABLE.c.case_id == row.case_id).values(kept))
+
+    def case_of(self, token: str) -> str:
+        """The key of the case a token was used for, or an empty string."""
+        tokens = schema.tokens
+        wanted = select(tokens.c.subject).where(tokens.c.token == storable(token))
+        with reading(self.engine) as connection:
+            return connection.execute(wanted).scalar() or ""
+
+    def erase(self, case_id: str, *, who: str) -> None:
+        """Destroy a case with its papers, notes and history; raises NotAllowed while a hold is open."""
+        held = select(*_SEALED).where(_TABLE.c.case_id == storable(case_id)).with_for_update()
+        with writing(self.engine) as connection:
+            row = connection.execute(held).one_or_none()
+            if row is None:
+                raise UnknownCase(case_id)
+            erasing.refuse_held(_opened(row).case)
+            erasing.remove(connection, (row.case_id,), who=who)
+        erasing.forget_journal(self.engine)
+
+    def _chunks(self, wanted: CaseFilter, columns: tuple[Any, ...], size: int) -> Iterator[list[Any]]:
+        last = ""
+        while True:
+            page = select(*columns).where(_TABLE.c.case_id > last, *case_rows.conditions(wanted))
+            with reading(self.engine) as connection:
+                chunk = list(connection.execute(page.order_by(_TABLE.c.case_id).limit(size)))
+            if chunk:
+                yield chunk
+            if len(chunk) < size:
+                return
+            last = chunk[-1].case_id
+
+
+def _refuse_silence(events: tuple[NewEvent, ...]) -> None:
+    if not events:
+        raise ValueError("every change of a case is told in its history")
+
+
+def _refuse_stale(connection: Connection, case_id: str, version: int) -> None:
+    stored = connection.execute(select(_TABLE.c.version).where(_TABLE.c.case_id == case_id)).scalar()
+    if stored is None:
+        raise UnknownCase(case_id)
+    raise CaseChangedElsewhere(case_id, version, int(stored))
+
+
+def _columns(connection: Connection, case: Case, row: CaseRow) -> dict[str, Any]:
+    clients = schema.clients
+    found = select(clients.c.search_text).where(clients.c.client_id == case.client_id)
+    client_search = connection.execute(found).scalar()
+    if client_search is None:
+        raise UnknownClient
+    return {
+        **case_rows.columns_of(row),
+        **sealed(case),
+        "client_search": client_search,
+        "case_search": case_rows.search_text_of(case),
+    }
+
+
+def _opened(row: Any) -> StoredCase:
+    return StoredCase(case=read_case(row.case_id, row.value, row.sha256), version=row.version)
+
+
+def read_case(case_id: str, value: str, sha256: str) -> Case:
+    """The case a text stands for; raises StoreTrouble where it is not what was saved under this key."""
+    case: Case | None = from_text(value, Case) if sha256_of(value) == sha256 else None
+    if case is None or case.case_id != case_id:
+        raise StoreTrouble(
+            f"The case {case_id} is damaged in the store and was left as it is. Every other case can be used; "
+            "please run the check of the store and restore the newest backup."
+        )
+    return case

@@ -1,0 +1,213 @@
+"""The client list: each client as a value, found by name, organisation, e-mail or reference."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, func, insert, select, tuple_, update
+
+from partwell.domain.client import Client
+from partwell.domain.errors import CaseChangedElsewhere, NotAllowed, StoreTrouble, UnknownClient
+from partwell.store import erasing, schema
+from partwell.store.transactions import claim, reading, settle, writing
+from partwell.store.values import folded, from_text, like, now, sealed, sha256_of, storable
+
+CHUNK = 2000  # rows handed to the database at once
+
+_TABLE = schema.clients
+_SEALED = (_TABLE.c.client_id, _TABLE.c.version, _TABLE.c.value, _TABLE.c.sha256)
+_WITHOUT_CASES = ~exists().where(schema.cases.c.client_id == _TABLE.c.client_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredClient:
+    """A client as it was read, with the version a later save has to name."""
+
+    client: Client
+    version: int
+
+
+class KnownKey(NamedTuple):
+    """What tells a client apart in the search for duplicates; all but the key folded."""
+
+    client_id: str
+    name: str
+    email: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clients:
+    """Every client of the store."""
+
+    engine: Engine
+
+    def get(self, client_id: str) -> Client:
+        """The client with this key; raises UnknownClient, or StoreTrouble where it is damaged."""
+        return self.stored(client_id).client
+
+    def stored(self, client_id: str) -> StoredClient:
+        """The client with this key and its version; raises as `get`."""
+        with reading(self.engine) as connection:
+            found = select(*_SEALED).where(_TABLE.c.client_id == storable(client_id))
+            row = connection.execute(found).one_or_none()
+        if row is None:
+            raise UnknownClient
+        return _opened(row)
+
+    def save(self, client: Client, *, version: int | None, token: str, who: str) -> int:
+        """Keep a client over the version the form showed, None for a new one; the new version.
+
+        Raises CaseChangedElsewhere where it was saved since. What lists of cases show of the client follows.
+        """
+        with writing(self.engine) as connection:
+            earlier = claim(connection, token, client.client_id)
+            if earlier is not None:
+                return earlier
+            kept = _columns(client, who=who)
+            if version is None:
+                connection.execute(insert(_TABLE), {**kept, "version": 1, "batch_id": ""})
+                return settle(connection, token, 1)
+            shown = (_TABLE.c.client_id == client.client_id) & (_TABLE.c.version == version)
+            if not connection.execute(
+                update(_TABLE).where(shown).values({**kept, "version": version + 1})
+            ).rowcount:
+                _refuse_stale(connection, client.client_id, version)
+            _tell_cases(connection, client, kept)
+            return settle(connection, token, version + 1)
+
+    def add_many(self, clients: Iterable[Client], *, token: str, who: str, batch: str) -> int:
+        """Keep many new clients, all or none, as one import that can be undone; how many were kept."""
+        shared = {"version": 1, "batch_id": storable(batch)}
+        rows = [{**_columns(client, who=who), **shared} for client in clients]  # before anybody has to wait
+        with writing(self.engine) as connection:
+            earlier = claim(connection, token, storable(batch))
+            if earlier is not None:
+                return earlier
+            for start in range(0, len(rows), CHUNK):
+                connection.execute(insert(_TABLE), rows[start : start + CHUNK])
+            return settle(connection, token, len(rows))
+
+    def undo_import(self, batch: str) -> int:
+        """Take out the clients of one import, those with a case excepted; how many went."""
+        if not batch:
+            raise NotAllowed("There is no import to undo. Nothing was changed.")
+        imported = _TABLE.c.batch_id == storable(batch)
+        with writing(self.engine) as connection:
+            gone = connection.execute(delete(_TABLE).where(imported, _WITHOUT_CASES)).rowcount
+        erasing.forget_journal(self.engine)
+        return int(gone)
+
+    def search(
+        self, text: str, *, limit: int = 50, after: tuple[str, str] | None = None
+    ) -> tuple[Client, ...]:
+        """Clients in whose name, organisation, e-mail or reference every word of a text occurs, by name.
+
+        Capitals and accents make no difference. `after` is the name and the key of the last client before.
+        """
+        page = select(*_SEALED).order_by(_TABLE.c.name_folded, _TABLE.c.client_id).limit(limit)
+        page = page.where(*_found_by(text))
+        if after is not None:
+            page = page.where(_behind(after))
+        with reading(self.engine) as connection:
+            rows = connection.execute(page).all()
+        return tuple(_opened(row).client for row in rows)
+
+    def count(self, text: str = "") -> int:
+        """How many clients there are, or how many a search finds."""
+        counted = select(func.count()).select_from(_TABLE).where(*_found_by(text))
+        with reading(self.engine) as connection:
+            return int(connection.execute(counted).scalar_one())
+
+    def each(self) -> Iterator[Client]:
+        """Every client in the order of their names, a few in memory at a time."""
+        last: tuple[str, str] | None = None
+        while page := self.search("", limit=500, after=last):
+            yield from page
+            last = (page[-1].name, page[-1].client_id)
+
+    def known_keys(self) -> tuple[KnownKey, ...]:
+        """What tells every client apart, for the search for duplicates."""
+        columns = (_TABLE.c.client_id, _TABLE.c.name_folded, _TABLE.c.email_folded, _TABLE.c.reference_folded)
+        with reading(self.engine) as connection:
+            return tuple(KnownKey(*row) for row in connection.execute(select(*columns)))
+
+    def names(self, limit: int) -> tuple[str, ...]:
+        """Names of clients, for the check that a text names nobody it should not."""
+        with reading(self.engine) as connection:
+            wanted = select(_TABLE.c.name).order_by(_TABLE.c.name_folded, _TABLE.c.client_id).limit(limit)
+            return tuple(connection.execute(wanted).scalars())
+
+    def remove_samples(self, token: str, who: str) -> int:
+        """Take out the sample clients with their sample cases, and nothing else; how many clients went."""
+        cases = schema.cases
+        sample_clients = select(_TABLE.c.client_id).where(_TABLE.c.is_sample)
+        sample_cases = select(cases.c.case_id).where(cases.c.is_sample, cases.c.client_id.in_(sample_clients))
+        with writing(self.engine) as connection:
+            earlier = claim(connection, token, "samples")
+            if earlier is not None:
+                return earlier
+            erasing.remove(connection, connection.execute(sample_cases).scalars().all(), who=who)
+            gone = connection.execute(delete(_TABLE).where(_TABLE.c.is_sample, _WITHOUT_CASES)).rowcount
+            settle(connection, token, int(gone))
+        erasing.forget_journal(self.engine)
+        return int(gone)
+
+
+def read_client(client_id: str, value: str, sha256: str) -> Client:
+    """The client a text stands for; raises StoreTrouble where it is not what was saved under this key."""
+    client: Client | None = from_text(value, Client) if sha256_of(value) == sha256 else None
+    if client is None or client.client_id != client_id:
+        raise StoreTrouble(
+            "A client is damaged in the store and was left as it is. Everything else can be used; "
+            "please run the check of the store and restore the newest backup."
+        )
+    return client
+
+
+def _opened(row: Any) -> StoredClient:
+    return StoredClient(client=read_client(row.client_id, row.value, row.sha256), version=row.version)
+
+
+def _columns(client: Client, *, who: str) -> dict[str, Any]:
+    name, email, reference = folded(client.name), folded(client.email), folded(client.reference)
+    return {
+        "client_id": client.client_id,
+        **sealed(client),
+        "name": storable(client.name),
+        "name_folded": name,
+        "email_folded": email,
+        "reference_folded": reference,
+        "search_text": "\n".join((name, folded(client.organisation), email, reference)),
+        "is_sample": client.is_sample,
+        "saved_at": now().isoformat(),
+        "saved_by": storable(who),
+    }
+
+
+def _found_by(text: str) -> list[ColumnElement[bool]]:
+    return [_TABLE.c.search_text.like(like(word), escape="\\") for word in folded(text).split()]
+
+
+def _behind(after: tuple[str, str]) -> Any:
+    return tuple_(_TABLE.c.name_folded, _TABLE.c.client_id) > tuple_(folded(after[0]), storable(after[1]))
+
+
+def _refuse_stale(connection: Connection, client_id: str, version: int) -> None:
+    stored = connection.execute(select(_TABLE.c.version).where(_TABLE.c.client_id == client_id)).scalar()
+    if stored is None:
+        raise UnknownClient
+    raise CaseChangedElsewhere("", version, int(stored), what="client")
+
+
+def _tell_cases(connection: Connection, client: Client, kept: dict[str, Any]) -> None:
+    """Renew what the rows of the client's cases show of the client."""
+    amount = client.annual_fees_amount
+    shown = {
+        "client_name": kept["name"],
+        "client_folded": kept["name_folded"],
+        "client_search": kept["search_text"],
+        "annual_fees_amount": None if amount is None else str(amount),
+        "annual_fees_sort": None if amount is None or not amount.is_finite() else float(amount),
+    }
+    connection.execute(update(schema.cases).where(schema.cases.c.client_id == client.client_id).values(shown))
