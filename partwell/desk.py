@@ -17,7 +17,7 @@ from partwell.domain.client import Client
 from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier, dossier_of
 from partwell.domain.errors import NotAllowed
-from partwell.domain.knowledge import Knowledge, Profession
+from partwell.domain.knowledge import Knowledge, KnowledgeChange, Profession
 from partwell.domain.portfolio import CaseRow
 from partwell.domain.practice import Practice
 from partwell.domain.timeline import NewEvent, TimelineEvent
@@ -163,8 +163,25 @@ def today() -> date:
 def open_desk(home: Path | None = None, *, data: Path = DATA, templates: Path = TEMPLATES) -> Desk:
     """The desk over the store in `home`; PARTWELL_DATABASE_URL puts the store on PostgreSQL."""
     store = open_store(home or default_home(), database_url=os.environ.get("PARTWELL_DATABASE_URL") or None)
-    knowledge = load_knowledge(data, store.knowledge_changes.all())
+    knowledge = load_knowledge(data, _own_changes(store))
     return Desk(store=store, knowledge=knowledge, templates=templates, who=who_is_here(), today=today())
+
+
+def _own_changes(store: Store) -> tuple[KnowledgeChange, ...]:
+    """What this practice set in place of shipped values."""
+    return tuple(
+        KnowledgeChange(
+            profession_id=one.profession_id,
+            section=one.section,
+            entry_id=one.entry_id,
+            field=one.field,
+            value=one.value,
+            note=one.note,
+            who=one.who,
+            on=one.at.date(),
+        )
+        for one in store.knowledge_changes.all()
+    )
 
 
 @functools.lru_cache(maxsize=16)

@@ -56,7 +56,7 @@ def why_so(dossier: Dossier) -> str:
     allowed, case = disclosure(dossier), dossier.case
     strict = [
         one.gate.label
-        for one in gates.open_gates(case, dossier.profession, dossier.knowledge, dossier.holding)
+        for one in dossier.gates
         if one.gate.disclosure == allowed
     ]
     if strict:

@@ -375,6 +375,11 @@ class Knowledge:
                 return pack
         return None
 
+    def is_changed(self, profession_id: str, section: str, entry_id: str) -> bool:
+        """Whether the user set another value in this entry."""
+        keys = {f"{scope}/{section}/{entry_id}" for scope in (profession_id, "common")}
+        return not keys.isdisjoint(self.changed_ids)
+
     def reason(self, reason_id: str) -> Reason | None:
         """The reason with this key, or None."""
         return by_id(self.reasons, reason_id)

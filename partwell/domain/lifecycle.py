@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from partwell.domain import gates
-from partwell.domain.case import Alternative, CallOutcome, Case, CaseStatus, Delivery, Outcome
+from partwell.domain import circumstances, gates
+from partwell.domain.case import CallOutcome, Case, CaseStatus, Delivery, Outcome
 from partwell.domain.dossier import Dossier
 from partwell.domain.errors import MoveRefused
 from partwell.domain.findings import Finding, Level
@@ -119,7 +119,7 @@ def before_issuing(dossier: Dossier) -> tuple[Finding, ...]:
     """What must be settled before an ending letter may be issued, whatever its words are."""
     return (
         *decision_in_the_way(dossier),
-        *gates.in_the_way(dossier.case, dossier.profession, dossier.knowledge, dossier.holding),
+        *gates.as_findings(gates.blocking(dossier.gates)),
         *period_in_the_way(dossier),
     )
 
@@ -129,8 +129,19 @@ def decision_in_the_way(dossier: Dossier) -> tuple[Finding, ...]:
     case, found = dossier.case, []
     if not case.reason_ids:
         found.append(_stop("no_reason", "No reason has been chosen.", "Choose one; the file needs it.", "decision"))
-    weighed: tuple[Alternative, ...] = case.alternatives
-    if not weighed and not case.waiver("alternatives") and "safety_reason" not in dossier.holding:
+    unanswered = circumstances.unanswered(
+        case, dossier.profession, dossier.knowledge, holds=dossier.holding
+    )
+    if unanswered:
+        found.append(
+            _stop(
+                "unanswered",
+                f"{_count(len(unanswered), 'question')} on the situation not answered.",
+                "Tick what is so, or say that none of the others is.",
+                "decision",
+            )
+        )
+    if not case.alternatives and not case.waiver("alternatives") and "safety_reason" not in dossier.holding:
         found.append(
             _stop(
                 "no_alternatives",
@@ -139,7 +150,7 @@ def decision_in_the_way(dossier: Dossier) -> tuple[Finding, ...]:
                 "decision",
             )
         )
-    if gates.needs_second_reviewer(case, dossier.profession, dossier.holding) and not any(
+    if gates.needs_second_reviewer(case, dossier.profession, dossier.knowledge, dossier.holding) and not any(
         review.agrees for review in case.reviews
     ):
         found.append(

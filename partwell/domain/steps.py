@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from partwell.domain import circumstances, gates, lifecycle
+from partwell.domain import gates, lifecycle
 from partwell.domain.case import CallOutcome, CaseStatus, DeliveryOutcome
 from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, in_order
@@ -94,9 +94,7 @@ def _decision(dossier: Dossier) -> Answer:
         return StepState.DONE, "decided"
     if not case.reason_ids:
         return StepState.OPEN, "no reason chosen"
-    if circumstances.unanswered(case, dossier.profession, dossier.knowledge):
-        return StepState.OPEN, "questions to answer"
-    if gates.in_the_way(case, dossier.profession, dossier.knowledge, dossier.holding):
+    if gates.blocking(dossier.gates):
         return StepState.BLOCKED, "something stands in the way"
     waits = lifecycle.decision_in_the_way(dossier)
     return (StepState.OPEN, waits[0].what) if waits else (StepState.DONE, "decided")

@@ -8,6 +8,7 @@ from partwell.domain import lifecycle
 from partwell.domain.case import Notice
 from partwell.domain.dossier import Dossier
 from partwell.domain.errors import NotAllowed
+from partwell.domain.notice_receipt import usual_method
 from partwell.domain.timeline import NewEvent
 from partwell.store.values import to_text
 
@@ -16,14 +17,9 @@ def proposed(desk: Desk, opened: OpenCase, *, given_on: date | None = None) -> D
     """The dossier as it would stand if notice were given on a day, today where none was chosen."""
     dossier, notice = opened.dossier, opened.case.notice
     day = given_on or notice.given_on or desk.today
-    method = notice.method or usual_method(dossier)
+    method = usual_method(opened.case, dossier.profession)
     case = replace(opened.case, notice=replace(notice, given_on=day, method=method))
     return desk.dossier(case, dossier.client, dossier.practice, dossier.timeline)
-
-
-def usual_method(dossier: Dossier) -> str:
-    """How the letter travels unless somebody chooses: as the clause says, else as the profession does."""
-    return dossier.case.engagement.notice_method or dossier.profession.policy.delivery_default
 
 
 def set_notice(desk: Desk, opened: OpenCase, notice: Notice, *, token: str) -> int:

@@ -5,7 +5,6 @@ from datetime import date
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
-from partwell.domain import gates
 from partwell.domain.case import Consultation
 from partwell.domain.gates import OpenGate
 from partwell.domain.knowledge import GateSeverity
@@ -26,8 +25,7 @@ ROLES = ("insurer", "counsel", "supervisor", "court", "regulator", "professional
 
 def show(desk: Desk, opened: OpenCase) -> None:
     """Every gate that fired, with what lifts it."""
-    dossier = opened.dossier
-    fired = gates.open_gates(opened.case, dossier.profession, dossier.knowledge, dossier.holding)
+    fired = opened.dossier.gates
     if not fired:
         return
     with st.container(border=True, key="gates"):

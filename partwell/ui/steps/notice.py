@@ -10,6 +10,7 @@ from partwell.domain import lifecycle
 from partwell.domain.case import Audience, CaseStatus, ClientDeadline
 from partwell.domain.dossier import Dossier
 from partwell.domain.notice import NoticePeriod
+from partwell.domain.notice_receipt import usual_method
 from partwell.services import notice as notice_service
 from partwell.ui import dates, facts, findings, lists, session, window_chart
 from partwell.ui.lists import Input, ListForm
@@ -98,7 +99,7 @@ def _settings(opened: OpenCase, dossier: Dossier) -> None:
             "notice.method",
             allowed,
             words=lambda one: METHODS.get(one, one),
-            none_means=f"As usual: {METHODS.get(notice_service.usual_method(dossier), '')}",
+            none_means=f"As usual: {METHODS.get(usual_method(opened.case, dossier.profession), '')}",
             tip=policy.delivery_note,
         )
     with right:

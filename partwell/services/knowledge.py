@@ -1,0 +1,106 @@
+"""Look things up in what Partwell knows, and set the practice's own values beside the shipped ones."""
+
+import json
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from partwell.desk import DATA, Desk
+from partwell.domain.clean_text import clean, clean_line
+from partwell.domain.errors import NotAllowed
+from partwell.domain.knowledge import Entry, KnowledgeChange, Problem, by_id
+from partwell.knowledge_files import load_knowledge
+from partwell.knowledge_files.checking import check_knowledge
+from partwell.wording import rule_problems
+
+OLD_AFTER_DAYS = 548  # 18 months
+_NOT_SHOWN = {"id", "label", "why", "source", "checked_on", "kind", "applies_when", "applies_when_any", "unless"}
+Key = tuple[str, str, str, str]  # profession, section, entry, field
+
+
+def matches(entry: Entry, words: str) -> bool:
+    """Whether every word searched for stands somewhere in the entry."""
+    whole = " ".join(str(getattr(entry, one.name)) for one in _all_fields(entry)).casefold()
+    return all(word in whole for word in words.casefold().split())
+
+
+def is_old(entry: Entry, today: date) -> bool:
+    """Whether its source was last read more than 18 months ago."""
+    return (today - entry.checked_on).days > OLD_AFTER_DAYS
+
+
+def told(entry: Entry) -> tuple[str, ...]:
+    """What the entry says, as `name: value` lines without the empty ones."""
+    lines = []
+    for one in _all_fields(entry):
+        value = getattr(entry, one.name)
+        if one.name in _NOT_SHOWN or value in (None, "", (), False):
+            continue
+        shown = ", ".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
+        lines.append(f"{one.name.replace('_', ' ').capitalize()}: {shown}")
+    return tuple(lines)
+
+
+def changeable(entry: Entry) -> dict[str, str]:
+    """Which fields of an entry a practice may set for itself, as field → words."""
+    names = [one.name for one in _all_fields(entry) if one.name not in ("id", "checked_on")]
+    simple = [name for name in names if not isinstance(getattr(entry, name), tuple)]
+    return {name: name.replace("_", " ").capitalize() for name in simple}
+
+
+def shipped_value(desk: Desk, profession_id: str, section: str, entry_id: str, field: str) -> Any:
+    """What the entry says as shipped, or None where it is the practice's own."""
+    del desk
+    pack = load_knowledge(DATA).profession(profession_id)
+    entry = by_id(getattr(pack, section, ()), entry_id) if pack else None
+    return getattr(entry, field, None) if entry else None
+
+
+def change(desk: Desk, key: Key, value: str, note: str) -> None:
+    """Use another value from now on; raises NotAllowed where it does not fit, with nothing saved."""
+    profession_id, section, entry_id, field = key
+    if not clean_line(note):
+        raise NotAllowed("A change needs its reason. Nothing was saved; please say why, and on whose word.")
+    packed = json.dumps(_typed(desk, key, clean(value)), ensure_ascii=False)
+    trial = KnowledgeChange(
+        profession_id=profession_id, section=section, entry_id=entry_id, field=field, value=packed, on=desk.today
+    )
+    problems = [one for one in load_knowledge(DATA, (trial,)).problems if one.file == "your changes"]
+    if problems:
+        raise NotAllowed(f"This value does not fit: {problems[0].sentence} Nothing was saved.")
+    desk.store.knowledge_changes.set(
+        profession_id, section, entry_id, field, packed, note=clean_line(note), who=desk.who
+    )
+
+
+def reset(desk: Desk, key: Key) -> None:
+    """Use the shipped value again."""
+    desk.store.knowledge_changes.reset(*key)
+
+
+def check(desk: Desk | None = None) -> tuple[str, ...]:
+    """Everything that is wrong in the data and layouts, each named with file and entry."""
+    known = desk.knowledge if desk else load_knowledge(DATA)
+    problems: tuple[Problem, ...] = (*known.problems, *check_knowledge(known, DATA))
+    return tuple(dict.fromkeys((*map(str, problems), *rule_problems(DATA / "wording"))))
+
+
+def _typed(desk: Desk, key: Key, value: str) -> Any:
+    profession_id, section, entry_id, field = key
+    entry = by_id(getattr(desk.profession(profession_id), section, ()), entry_id)
+    now = getattr(entry, field, None)
+    if isinstance(now, bool):
+        return value.strip().casefold() in ("yes", "true", "1")
+    if isinstance(now, StrEnum):
+        return value.strip()
+    if isinstance(now, int) or field.endswith(("_days", "years", "_count")):
+        bare = value.strip()
+        if not bare.lstrip("-").isdigit():
+            raise NotAllowed("A whole number is needed here. Nothing was saved; please write digits only.")
+        return int(bare)
+    return value
+
+
+def _all_fields(entry: Entry) -> tuple[Any, ...]:
+    return fields(entry)

@@ -1,0 +1,132 @@
+"""What Partwell knows for a profession: searchable, with sources and dates, and changeable by the user."""
+
+import streamlit as st
+
+from partwell.desk import Desk
+from partwell.domain.errors import PartwellError
+from partwell.domain.knowledge import Entry, Profession
+from partwell.services import knowledge
+from partwell.ui import session
+from partwell.ui.session import plain
+from partwell.ui.shell import page_head
+
+SECTIONS = {
+    "notice_rules": "Notice",
+    "gates": "What may stand in the way",
+    "letter_elements": "What a letter must hold",
+    "circumstances": "Questions asked",
+    "checklist": "Handover checklist",
+    "complaint_clocks": "Time limits for what comes back",
+    "retention": "How long to keep the file",
+}
+SHOWN = 40
+
+
+def show(desk: Desk) -> None:
+    """The profession, the search, and the entries section by section."""
+    page_head(
+        "Knowledge",
+        "What Partwell goes by, where it comes from and when that was read. It informs and does not advise on law.",
+    )
+    packs = {pack.id: pack.label for pack in desk.knowledge.professions}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        mine = desk.practice.profession_id
+        chosen = st.selectbox(
+            "Profession",
+            list(packs),
+            index=list(packs).index(mine) if mine in packs else 0,
+            format_func=packs.get,
+            key="kn_profession",
+        )
+        words = st.text_input("Search", type="search", key="kn_text", bind="query-params", placeholder="30 days, records …")
+    profession = desk.profession(chosen or "")
+    _policy(profession)
+    tabs = st.tabs(list(SECTIONS.values()), key="kn_section", on_change="rerun")
+    for tab, (section, _) in zip(tabs, SECTIONS.items(), strict=True):
+        if tab.open:
+            with tab:
+                _entries(desk, profession, section, words)
+
+
+def _policy(profession: Profession) -> None:
+    policy = profession.policy
+    with st.expander("How this profession usually does it", icon=":material/tune:", key="kn_policy"):
+        for label, told in (
+            ("Who may end it", policy.who_may_end),
+            ("Reason in the letter", policy.disclosure),
+            ("First contact", policy.call_note),
+            ("Delivery", policy.delivery_note),
+            ("Work after notice", policy.work_after_notice),
+            ("Records and unpaid fees", policy.records_note),
+            ("Referrals", policy.referral_note),
+            ("Whom to ask", policy.ask_first),
+        ):
+            if told:
+                st.markdown(f"**{label}**  {plain(str(told))}")
+        st.caption(plain(f"Source: {policy.source} Read on {policy.checked_on:%d %B %Y}."))
+
+
+def _entries(desk: Desk, profession: Profession, section: str, words: str) -> None:
+    found = [entry for entry in getattr(profession, section) if knowledge.matches(entry, words)]
+    if not found:
+        st.caption("Nothing here matches." if words else "This profession has no entries here.")
+    for entry in found[:SHOWN]:
+        _entry(desk, profession, section, entry)
+
+
+def _entry(desk: Desk, profession: Profession, section: str, entry: Entry) -> None:
+    key = f"{section}_{entry.id}"
+    changed = desk.knowledge.is_changed(profession.id, section, entry.id)
+    with st.container(border=True, gap="xsmall", key=f"kn_{key}"):
+        marks = [f":gray-badge[{entry.kind}]"]
+        if changed:
+            marks.append(":blue-badge[:material/edit: changed by you]")
+        if knowledge.is_old(entry, desk.today):
+            marks.append(":orange-badge[:material/history: read over 18 months ago]")
+        st.markdown(f"**{plain(entry.label)}**  {' '.join(marks)}")
+        for line in knowledge.told(entry):
+            st.text(line)
+        st.caption(plain(f"{entry.why} Source: {entry.source}. Read on {entry.checked_on:%d %B %Y}. ({entry.id})"))
+        with st.popover("Change for our practice", icon=":material/edit:", key=f"kn_edit_{key}"):
+            _change(desk, profession, section, entry)
+
+
+def _change(desk: Desk, profession: Profession, section: str, entry: Entry) -> None:
+    fields = knowledge.changeable(entry)
+    field = st.selectbox("What", list(fields), format_func=fields.get, key=f"kn_field_{section}_{entry.id}")
+    if field is None:
+        return
+    now = getattr(entry, field)
+    shipped = knowledge.shipped_value(desk, profession.id, section, entry.id, field)
+    if shipped is not None and shipped != now:
+        st.caption(plain(f"As shipped: {shipped}"))
+    key = f"kn_value_{section}_{entry.id}_{field}"
+    st.text_area("Our value", value="" if now is None else str(now), key=key, height=80)
+    st.text_input("Why, and on whose word", key=f"{key}_note")
+    with st.container(horizontal=True):
+        st.button("Save", key=f"{key}_save", on_click=_save, args=(profession.id, section, entry.id, field, key))
+        st.button(
+            "Back to the shipped value",
+            key=f"{key}_reset",
+            type="tertiary",
+            disabled=not desk.knowledge.is_changed(profession.id, section, entry.id),
+            on_click=_reset,
+            args=(profession.id, section, entry.id, field),
+        )
+
+
+def _save(profession_id: str, section: str, entry_id: str, field: str, key: str) -> None:
+    value, note = st.session_state.get(key) or "", st.session_state.get(f"{key}_note") or ""
+    try:
+        knowledge.change(session.the_desk(), (profession_id, section, entry_id, field), value, note)
+    except PartwellError as error:
+        session.tell_trouble(error.sentence)
+        return
+    session.forget_desk()
+    session.tell("Your value is used from now on. The shipped one is kept beside it.")
+
+
+def _reset(profession_id: str, section: str, entry_id: str, field: str) -> None:
+    knowledge.reset(session.the_desk(), (profession_id, section, entry_id, field))
+    session.forget_desk()
+    session.tell("The shipped value is used again.")
