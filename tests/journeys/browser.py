@@ -18,6 +18,13 @@ STREAMLITS_OWN = {
 }
 
 
+class Site(NamedTuple):
+    """A running Partwell: where it is reached, and the folder its cases are in."""
+
+    address: str
+    home: Path
+
+
 class Look(NamedTuple):
     """A screen to look at Partwell on."""
 

@@ -4,14 +4,14 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 
 from launch.environment import Environment
 from launch.server import choose_port, end, is_free, start, wait_until_ready
-from tests.journeys.browser import LOOKS, Look, settle
+from tests.journeys.browser import LOOKS, Look, Site, settle
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 FLAGS = [
@@ -26,13 +26,6 @@ FLAGS = [
     "--force-prefers-reduced-motion",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-
-
-class Site(NamedTuple):
-    """A running Partwell: where it is reached, and the folder its cases are in."""
-
-    address: str
-    home: Path
 
 
 @pytest.fixture
@@ -83,13 +76,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture
-def open_page(browser: Browser, look: Look) -> Iterator[Callable[[Site], Page]]:
+def open_page(browser: Browser, look: Look) -> Iterator[Callable[..., Page]]:
     """Opens a site as a new visitor; at the end no request may have left it, no error may stand on it."""
     opened: list[tuple[Site, Page]] = []
     strays: list[str] = []
     troubles: list[str] = []
 
-    def visit(site: Site) -> Page:
+    def visit(site: Site, path: str = "/") -> Page:
         def guard(route: Route, request: Request) -> None:
             if request.url.startswith((site.address, "data:", "blob:")):
                 route.continue_()
@@ -111,18 +104,19 @@ def open_page(browser: Browser, look: Look) -> Iterator[Callable[[Site], Page]]:
         page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         opened.append((site, page))
-        page.goto("/")
+        page.goto(path)
         settle(page)
         return page
 
     yield visit
     for _, page in opened:
         troubles += page.get_by_test_id("stException").all_inner_texts()
+        troubles += page.get_by_text("Something unexpected happened").all_inner_texts()
         page.context.close()
     assert (strays, troubles) == ([], [])
 
 
 @pytest.fixture
-def page(open_page: Callable[[Site], Page], site: Site) -> Page:
+def page(open_page: Callable[..., Page], site: Site) -> Page:
     """A visitor's page on a running, empty Partwell; `page.goto("/portfolio")` goes on from there."""
     return open_page(site)
