@@ -1,0 +1,162 @@
+"""The documentation record: every block of a case as facts with dates and names, ready to be printed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from partwell.domain import record_after as after
+from partwell.domain import record_before as before
+from partwell.domain.case import Case, CaseStatus, DeliveryOutcome, Outcome
+from partwell.domain.dossier import Dossier
+from partwell.domain.findings import Finding, Level
+from partwell.domain.formats import format_date
+from partwell.domain.record_entries import RecordRow, RecordSection, RecordTable, person_name
+from partwell.domain.timeline import FIRST, TimelineEvent, first_break
+
+IN_ORDER: tuple[Callable[[Dossier], RecordSection], ...] = (
+    before.identity,
+    before.relationship,
+    before.decision,
+    before.gate_checks,
+    before.warnings,
+    before.notice,
+    before.delivery,
+    after.conversations,
+    after.client_response,
+    after.transition,
+    after.money,
+    after.records,
+    after.access,
+    after.closure,
+    after.retention,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPaper:
+    """What the record prints: a cover, numbered sections, the history and its anchor."""
+
+    title: str
+    practice_name: str
+    case_id: str
+    client_name: str
+    made_on: date
+    made_line: str  # the same day in words, with what it stands for
+    cover: tuple[RecordRow, ...]
+    sections: tuple[RecordSection, ...]
+    history: RecordTable
+    anchor: tuple[RecordRow, ...]
+
+
+def record_of(dossier: Dossier) -> RecordPaper:
+    """The record of a case as it stands; the professional's own doubts and restricted notes are not in it."""
+    made = tuple(block(dossier) for block in IN_ORDER)
+    sections = tuple(replace(section, number=number) for number, section in enumerate(made, start=1))
+    on = format_date(dossier.on, dossier.practice)
+    return RecordPaper(
+        title=f"Record of the ending: {dossier.client.name}",
+        practice_name=dossier.practice.name,
+        case_id=dossier.case.case_id,
+        client_name=dossier.client.name,
+        made_on=dossier.on,
+        made_line=f"As the file stood on {on}",
+        cover=_cover(dossier),
+        sections=sections,
+        history=history_of(dossier.timeline),
+        anchor=anchor_of(dossier.timeline),
+    )
+
+
+def _cover(dossier: Dossier) -> tuple[RecordRow, ...]:
+    case = dossier.case
+    ended_on = case.ended_on or dossier.period.ends_on
+    shown = (
+        ("Client", dossier.client.name),
+        ("Engagement", case.engagement.title),
+        ("Profession", dossier.profession.label),
+        ("Case", case.case_id),
+        ("Status", _status(case.status)),
+        ("Outcome", str(case.outcome or "")),
+        ("Last day", format_date(ended_on, dossier.practice) if ended_on else ""),
+        ("Looked after by", person_name(dossier, case.owner_id)),
+    )
+    return tuple(RecordRow(label=label, value=value) for label, value in shown if value)
+
+
+def _status(status: CaseStatus) -> str:
+    return str(status).capitalize()
+
+
+def history_of(timeline: tuple[TimelineEvent, ...]) -> RecordTable:
+    """Every event in its order: number, when (UTC), who, what."""
+    return RecordTable(
+        columns=("No.", "When (UTC)", "Who", "What"),
+        rows=tuple(
+            (str(event.number), f"{event.at:%Y-%m-%d %H:%M}", event.who, event.what) for event in timeline
+        ),
+    )
+
+
+def anchor_of(timeline: tuple[TimelineEvent, ...]) -> tuple[RecordRow, ...]:
+    """What proves on paper that no event was altered or left out: count, last hash, and whether it holds."""
+    broken = first_break(timeline)
+    holds = "Every entry follows from the one before it."
+    return (
+        RecordRow(label="Entries", value=str(len(timeline))),
+        RecordRow(label="Anchor (SHA-256)", value=timeline[-1].hash if timeline else FIRST),
+        RecordRow(
+            label="Checked",
+            value=f"Entry {broken.number} does not follow from the one before it." if broken else holds,
+        ),
+    )
+
+
+def completeness(dossier: Dossier) -> tuple[Finding, ...]:
+    """What a full record of a case in this status still lacks, block by block."""
+    case = dossier.case
+    given = case.status not in {CaseStatus.PREPARING, CaseStatus.REPAIRING, CaseStatus.KEPT}
+    ended = case.status in {CaseStatus.ENDED, CaseStatus.CLOSED}
+    by_client = case.outcome == Outcome.CLIENT_LEFT
+    spoken = bool(case.calls or case.waiver("call")) or by_client
+    handed = [task for task in case.tasks if task.done_on and not (task.proof or task.exception)]
+    answered = all(one.answered_on or one.closed_on for one in case.feedback)
+    asked = (
+        (True, bool(dossier.client.address.has_enough_lines), "identity", "The client's address", "case"),
+        (True, bool(dossier.client.since_on), "since", "The day the relationship began", "case"),
+        (True, bool(case.engagement.title), "engagement", "What was agreed", "case"),
+        (True, bool(case.reason_ids), "reason", "The reason", "decision"),
+        (True, bool(case.facts or by_client), "facts", "A dated fact behind the reason", "decision"),
+        (
+            True,
+            bool(case.alternatives or case.waiver("alternatives")),
+            "alternatives",
+            "What was weighed",
+            "decision",
+        ),
+        (given, bool(case.decided_on and case.decided_by), "decided", "Who decided, and when", "decision"),
+        (
+            True,
+            not any(gate.is_blocking for gate in dossier.gates),
+            "gates",
+            "A clearance of every gate",
+            "decision",
+        ),
+        (given, bool(case.documents) or by_client, "letter", "An issued letter", "letter"),
+        (given, bool(case.deliveries) or by_client, "delivery", "How the letter was sent", "letter"),
+        (ended, _is_proven(case) or by_client, "proof", "What became of the letter on its way", "letter"),
+        (ended, spoken, "call", "The follow-up call, or why there was none", "call"),
+        (ended, answered, "answers", "An answer to every message that came back", "aftercare"),
+        (ended, bool(case.tasks or by_client), "handover", "The handover tasks", "handover"),
+        (ended, not handed, "task_proof", "A proof for every task that is done", "handover"),
+        (ended, bool(case.outcome), "outcome", "How it ended", "record"),
+        (case.status == CaseStatus.CLOSED, bool(case.closed_by), "closed", "Who closed the case", "record"),
+    )
+    return tuple(
+        Finding(code=f"record_{code}", level=Level.ADVISE, what=f"{what} is not on file yet.", where=where)
+        for due, there, code, what, where in asked
+        if due and not there
+    )
+
+
+def _is_proven(case: Case) -> bool:
+    return any(one.outcome != DeliveryOutcome.ON_ITS_WAY for one in case.deliveries)

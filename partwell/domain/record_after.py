@@ -1,0 +1,199 @@
+"""The record after the letter: conversations, responses, handover, money, closure, retention."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from partwell.domain import day_counting
+from partwell.domain.case import Task
+from partwell.domain.dossier import Dossier
+from partwell.domain.knowledge import Retention
+from partwell.domain.practice import Practice
+from partwell.domain.record_entries import (
+    RecordSection,
+    RecordTable,
+    amount,
+    day,
+    joined,
+    named,
+    person_name,
+    section,
+    table,
+)
+
+# What makes a task one of access: an account, a key or an authority to act.
+_ACCESS_WORDS = frozenset(
+    {
+        "access",
+        "account",
+        "accounts",
+        "password",
+        "passwords",
+        "credentials",
+        "login",
+        "logins",
+        "keys",
+        "portal",
+    }
+    | {"authorisation", "authorization", "authority", "agent", "licences", "licenses"}
+)
+
+
+def conversations(dossier: Dossier) -> RecordSection:
+    """Calls and attempts, in neutral words."""
+    calls = (
+        (
+            joined(
+                day(dossier, one.on), one.at_time, f"{one.minutes} minutes" if one.minutes else "", by=", "
+            ),
+            joined(person_name(dossier, one.by_id), named("with", one.spoke_with), by=" "),
+            joined(one.points, named("Concerns:", one.concerns)),
+            joined(str(one.outcome).capitalize(), named("Promised:", one.promises), one.next_step),
+        )
+        for one in dossier.case.calls
+    )
+    return section("Conversations", (), table("", "When|Who|What was said|Outcome and promises", calls))
+
+
+def client_response(dossier: Dossier) -> RecordSection:
+    """What came back, in which lane, and how it was answered."""
+    came = (
+        (
+            day(dossier, one.received_on),
+            joined(str(one.lane).replace("_", " ").capitalize(), one.from_whom, by=", "),
+            one.words,
+            joined(
+                named("Acknowledged", day(dossier, one.acknowledged_on)),
+                named("Answered", day(dossier, one.answered_on)),
+                one.reply,
+                named("Told first:", one.told_first),
+            ),
+        )
+        for one in dossier.case.feedback
+    )
+    return section("Client response", (), table("", "Received|Lane and sender|Words|Handling", came))
+
+
+def transition(dossier: Dossier) -> RecordSection:
+    """Terms agreed, tasks of the handover, and people named to the client."""
+    terms = (
+        (day(dossier, one.agreed_on), one.what, one.owner, _done(dossier, one.done_on, one.due_on))
+        for one in dossier.case.agreed_terms
+    )
+    named = ((day(dossier, one.offered_on), one.name, one.contact) for one in dossier.case.referrals)
+    tasks = [task for task in dossier.case.tasks if not (_is_handover(task) or _is_access(task))]
+    return section(
+        "Transition",
+        (),
+        table("Terms agreed", "Agreed|What|Who|Done", terms),
+        _tasks(dossier, tasks),
+        table("Named to the client, without a promise", "Date|Name|Contact", named),
+    )
+
+
+def money(dossier: Dossier) -> RecordSection:
+    """What is owed either way, and what is in dispute."""
+    agreed = dossier.case.engagement
+    disputed = joined(*(one.words for one in dossier.case.feedback if one.lane == "fee_dispute"))
+    return section(
+        "Money",
+        (
+            ("Fees outstanding", amount(dossier, agreed.fees_outstanding_amount)),
+            ("Refund due", amount(dossier, agreed.refund_amount)),
+            ("Final invoice", day(dossier, agreed.final_invoice_on)),
+            ("Disputed", disputed),
+        ),
+    )
+
+
+def records(dossier: Dossier) -> RecordSection:
+    """What was returned or handed over, to whom, when, with which proof."""
+    tasks = [task for task in dossier.case.tasks if _is_handover(task) and not _is_access(task)]
+    return section("Records", (), _tasks(dossier, tasks))
+
+
+def access(dossier: Dossier) -> RecordSection:
+    """Accounts closed, keys returned, authorities withdrawn."""
+    return section("Access", (), _tasks(dossier, [task for task in dossier.case.tasks if _is_access(task)]))
+
+
+def _is_handover(task: Task) -> bool:
+    return bool(task.giver and task.receiver)
+
+
+def _is_access(task: Task) -> bool:
+    return not _ACCESS_WORDS.isdisjoint(f"{task.task_id} {task.label}".casefold().replace("_", " ").split())
+
+
+def _tasks(dossier: Dossier, tasks: Iterable[Task]) -> RecordTable:
+    rows = (
+        (
+            task.label,
+            joined(task.owner, named("from", task.giver), named("to", task.receiver), by=" "),
+            _done(dossier, task.done_on, task.due_on, task.done_by),
+            joined(task.proof, named("Exception:", task.exception)),
+        )
+        for task in tasks
+    )
+    return table("Tasks", "Task|Who|Done|Proof", rows)
+
+
+def _done(dossier: Dossier, done_on: date | None, due_on: date | None, by: str = "") -> str:
+    if done_on:
+        return joined(day(dossier, done_on), person_name(dossier, by), by=", ")
+    return f"Open, due {day(dossier, due_on)}" if due_on else "Open"
+
+
+def closure(dossier: Dossier) -> RecordSection:
+    """How it ended, who closed it, and what holds it open."""
+    case = dossier.case
+    holds = (
+        (day(dossier, one.placed_on), one.reason, person_name(dossier, one.placed_by),
+         joined(day(dossier, one.lifted_on), one.lifted_note) or "Open")
+        for one in case.holds
+    )  # fmt: skip
+    return section(
+        "Closure",
+        (
+            ("Outcome", str(case.outcome or "")),
+            ("Note", case.outcome_note),
+            ("How the client left", case.client_left_note),
+            ("Ended on", day(dossier, case.ended_on)),
+            ("To be looked at again on", day(dossier, case.review_on)),
+            ("Closed on", day(dossier, case.closed_on)),
+            ("Closed by", person_name(dossier, case.closed_by)),
+        ),
+        table("Holds", "Placed|Reason|By|Lifted", holds),
+    )
+
+
+def retention(dossier: Dossier) -> RecordSection:
+    """What is kept for how long, on whose authority, and from which day it may go."""
+    rows = (
+        (one.what, _years(one), one.source, _destroy(dossier, one))
+        for one in dossier.profession.retention
+        if _applies(one, dossier.practice)
+    )
+    return section("Retention", (), table("", "What|How long|Authority|Not before", rows))
+
+
+def _applies(one: Retention, practice: Practice) -> bool:
+    in_country = not one.countries or practice.country in one.countries
+    return in_country and (not one.regions or practice.region in one.regions)
+
+
+def _years(one: Retention) -> str:
+    longest = f" to {one.longest_years}" if one.longest_years else ""
+    return f"{one.years}{longest} years from {one.trigger.replace('_', ' ')}"
+
+
+def _destroy(dossier: Dossier, one: Retention) -> str:
+    case = dossier.case
+    begins = {
+        "end": case.ended_on or dossier.period.ends_on,
+        "close": case.closed_on,
+        "last_service": case.engagement.last_service_on,
+    }.get(one.trigger)
+    if case.open_holds:
+        return "Held"
+    years = one.longest_years or one.years
+    return day(dossier, day_counting.add_months(begins, 12 * years)) if begins else ""
