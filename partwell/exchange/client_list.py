@@ -1,0 +1,226 @@
+"""A client list as people have it, read into clients: every row is taken or reported with its reason."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from partwell.domain.errors import NotAllowed, UnreadableFile
+from partwell.domain.findings import Level
+from partwell.exchange.client_rows import RowReader, cell
+from partwell.exchange.columns import FIELDS, Column, columns_of, header_in
+from partwell.exchange.dates import DateOrder, DateTrouble, orders_in, read_date
+from partwell.exchange.delimited import Row
+from partwell.exchange.headings import compact, folded
+from partwell.exchange.imported import Choices, ClientList, ImportedClient, RowFinding
+from partwell.exchange.mapping import Mapping, mapping_of
+from partwell.exchange.money import bare_amount, decimal_marks_in
+from partwell.exchange.reading import Table, tables_of
+from partwell.exchange.row_checks import unusable_rows
+
+__all__ = ["Choices", "ClientList", "ImportedClient", "RowFinding", "duplicates_of", "keys_of", "read_client_list"]
+
+
+def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | None = None) -> ClientList:
+    """The clients in a file; `rows == taken + reported`, and nothing is guessed in silence.
+
+    Raises UnreadableFile with one sentence where the file as a whole cannot be read, and NotAllowed
+    where a choice names a sheet, row or column that the file does not have.
+    """
+    choices = choices or Choices()
+    tables = tables_of(data)
+    table, findings = _chosen_table(tables, choices)
+    place = _header_place(table, choices)
+    header = table.rows[place] if place is not None else None
+    body = table.rows[place + 1 :] if place is not None else table.rows
+    width = len(header.cells) if header else Counter(len(row.cells) for row in body).most_common(1)[0][0] if body else 0
+    unusable, usable = {}, body
+    columns = columns_of(header.cells if header else None, body, width)
+    mapping = _with_choices(mapping_of(columns, body), columns, choices)
+    unusable = unusable_rows(body, header, width, mapping, is_text=bool(table.encoding))
+    usable = tuple(row for row in body if row.number not in unusable)
+    order, about_order = _date_order(mapping, columns, usable, choices)
+    reader = RowReader(mapping=mapping, date_order=order, decimal_marks=_decimal_marks(mapping, usable))
+    clients = tuple(client for row in usable if (client := reader.client(row)))
+    findings += [*about_order, *_about_mapping(mapping, clients, header, body), *unusable.values(), *reader.findings]
+    findings += duplicates_within(clients)
+    return ClientList(
+        rows=len(body),
+        header_row=header.number if header else None,
+        columns=named_columns(mapping),
+        headings=tuple(column.heading for column in columns),
+        clients=clients,
+        findings=tuple(sorted(findings, key=lambda finding: finding.row or 0)),
+        sheet=table.name,
+        sheets=tuple(each.name for each in tables if each.name),
+        encoding=table.encoding,
+    )
+
+
+def _chosen_table(tables: Sequence[Table], choices: Choices) -> tuple[Table, list[RowFinding]]:
+    if choices.sheet:
+        found = next((table for table in tables if table.name == choices.sheet), None)
+        if found is None:
+            raise NotAllowed("There is no sheet of that name in the file. Nothing was taken; please choose another.")
+        return found, []
+    seen = [table for table in tables if not table.is_hidden] or list(tables)
+    table = max(seen, key=_likeness)
+    findings = []
+    others = [other.name for other in tables if other is not table]
+    if others:
+        listed = ", ".join(others[:10])
+        sentence = f"The list was read from the sheet {table.name}; not read: {listed}."
+        findings.append(RowFinding(code="other_sheets", level=Level.ADVISE, sentence=sentence))
+    if table.unread:
+        sentence = f"{table.unread} characters could not be read; please save the list as CSV in UTF-8 and try again."
+        findings.append(RowFinding(code="encoding", level=Level.CONSULT, sentence=sentence))
+    return table, findings
+
+
+def _likeness(table: Table) -> tuple[int, int]:
+    """How much a sheet looks like a client list: known headings with rows below them, then size."""
+    place = header_in(table.rows)
+    if place is None:
+        return 0, len(table.rows)
+    columns = columns_of(table.rows[place].cells, (), len(table.rows[place].cells))
+    fields = {column.field for column in columns if column.field}
+    has_rows = len(table.rows) > place + 1
+    return len(fields) if has_rows else 0, len(table.rows)
+
+
+def _header_place(table: Table, choices: Choices) -> int | None:
+    if choices.header_row is None:
+        return header_in(table.rows)
+    if choices.header_row == 0:
+        return None
+    for place, row in enumerate(table.rows):
+        if row.number == choices.header_row:
+            return place
+    raise NotAllowed("That row of the file is blank or beyond its end. Please choose the row with the headings.")
+
+
+def _with_choices(mapping: Mapping, columns: Sequence[Column], choices: Choices) -> Mapping:
+    for name, heading in choices.columns.items():
+        if name not in FIELDS:
+            raise NotAllowed(f"There is no fact called {name[:40]!r}. Nothing was taken.")
+        mapping.by_values = [pair for pair in mapping.by_values if pair[0] != name]
+        if heading is None:
+            mapping.columns.pop(name, None)
+            continue
+        found = next((c for c in columns if heading in (c.heading, f"column {c.index + 1}")), None)
+        if found is None:
+            raise NotAllowed(f"There is no column {heading[:40]!r} in the file. Nothing was taken; please choose another.")
+        mapping.columns[name] = [found]
+        if name == "address_lines":
+            mapping.columns.pop("house_number", None)
+    if {"first_name", "last_name"} & set(choices.columns):
+        mapping.columns.pop("contact", None)
+    return mapping
+
+
+def named_columns(mapping: Mapping) -> dict[str, str | list[str]]:
+    """Field -> heading of the column it is read from; a list where an address stands in several."""
+    shown: dict[str, str | list[str]] = {}
+    columns = dict(mapping.columns)
+    for source, targets in (("contact", ("first_name", "last_name")), ("company_or_last", ("organisation", "last_name"))):
+        for target in targets:
+            if source in columns:
+                columns.setdefault(target, columns[source])
+    for name in FIELDS:
+        found = columns.get(name, [])
+        if name == "address_lines":
+            headings = [column.heading for column in (*found, *columns.get("house_number", ()))]
+            if headings:
+                shown[name] = headings[0] if len(headings) == 1 else headings
+        elif found:
+            shown[name] = found[0].heading
+    return shown
+
+
+def _date_order(
+    mapping: Mapping, columns: Sequence[Column], rows: Sequence[Row], choices: Choices
+) -> tuple[DateOrder | None, list[RowFinding]]:
+    """The order of day and month in this file: chosen, proven by its dates, or asked for once."""
+    column = mapping.column("since_on")
+    if column is None or choices.date_order:
+        return choices.date_order, []
+    texts = [cell(row, column) for row in rows]
+    proven = orders_in(texts)
+    if not proven:
+        proven = orders_in(sample for other in columns for sample in other.samples)
+    if len(proven) == 1:
+        return next(iter(proven)), []
+    open_ones = [text for text in texts if text and read_date(text).trouble == DateTrouble.ORDER]
+    if not open_ones:
+        return None, []
+    sentence = (
+        f"Dates such as {open_ones[0]} in {column.heading} can be read with the day or the month first. "
+        "Please choose which; until then these dates are left empty."
+    )
+    return None, [RowFinding(code="date_order", level=Level.CONSULT, sentence=sentence, field="since_on")]
+
+
+def _decimal_marks(mapping: Mapping, rows: Sequence[Row]) -> frozenset[str]:
+    column = mapping.column("annual_fees_amount")
+    if column is None:
+        return frozenset()
+    return decimal_marks_in(bare for row in rows if (bare := bare_amount(cell(row, column))))
+
+
+def _about_mapping(
+    mapping: Mapping, clients: Sequence[ImportedClient], header: Row | None, body: Sequence[Row]
+) -> Iterable[RowFinding]:
+    if not body:
+        yield RowFinding(code="no_rows", level=Level.CONSULT, sentence="There are headings in this file but no clients.")
+        return
+    if header is None:
+        sentence = "This list has no headings; the columns were told by their values. Please check each of them."
+        yield RowFinding(code="no_header", level=Level.CONSULT, sentence=sentence)
+    for name, column in mapping.by_values:
+        words = name.replace("_", " ")
+        sentence = f"{column.heading} was taken as {words} because of its values. Please check."
+        yield RowFinding(code="by_values", level=Level.ADVISE, sentence=sentence, field=name)
+    if not clients:
+        sentence = "No column with the names of clients was found. Please choose the column that holds them."
+        yield RowFinding(code="no_names", level=Level.CONSULT, sentence=sentence, field="client_name")
+
+
+def keys_of(name: str, *, email: str = "", reference: str = "", postcode: str = "") -> frozenset[str]:
+    """What makes two clients the same: the name together with the e-mail, the reference or the postcode."""
+    who = compact(name) or folded(name)
+    parts = (("email", folded(email.strip())), ("reference", compact(reference)), ("postcode", compact(postcode)))
+    found = frozenset(f"{who}|{kind}|{part}" for kind, part in parts if part)
+    return found or frozenset((f"{who}|name only",))
+
+
+def _keys(client: ImportedClient) -> frozenset[str]:
+    return keys_of(client.client_name, email=client.email, reference=client.reference, postcode=client.postcode)
+
+
+def duplicates_within(clients: Iterable[ImportedClient]) -> list[RowFinding]:
+    """A finding on each row whose client stands further up in the same list."""
+    seen: dict[str, int] = {}
+    found = []
+    for client in clients:
+        keys = _keys(client)
+        earlier = min((seen[key] for key in keys if key in seen), default=None)
+        if earlier is not None:
+            sentence = f"Row {client.row} seems to be the same client as row {earlier}."
+            found.append(RowFinding(code="duplicate", level=Level.CONSULT, sentence=sentence, row=client.row))
+        for key in keys:
+            seen.setdefault(key, client.row)
+    return found
+
+
+def duplicates_of(clients: Iterable[ImportedClient], known_keys: frozenset[str]) -> tuple[RowFinding, ...]:
+    """A finding on each row whose client is in the store already; `known_keys` come from `keys_of`."""
+    return tuple(
+        RowFinding(
+            code="known_client",
+            level=Level.CONSULT,
+            sentence=f"Row {client.row} seems to be a client who is in the list already.",
+            row=client.row,
+        )
+        for client in clients
+        if _keys(client) & known_keys
+    )

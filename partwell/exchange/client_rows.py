@@ -1,0 +1,224 @@
+"""One row of a list into one client, with a finding for whatever in it is doubtful."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from partwell.domain.clean_text import clean
+from partwell.domain.findings import Level
+from partwell.exchange.columns import Column
+from partwell.exchange.dates import DateOrder, DateTrouble, read_date
+from partwell.exchange.delimited import Row
+from partwell.exchange.headings import folded
+from partwell.exchange.imported import ImportedClient, RowFinding
+from partwell.exchange.mapping import Mapping
+from partwell.exchange.money import amount_of, bare_amount
+from partwell.exchange.value_kinds import EMAIL
+
+LONGEST_NAME = 500  # more in a name is a damaged row
+
+_KEPT_AS_TEXT = re.compile(r'^="([^"]*)"$')  # how some programs stop a spreadsheet from dropping zeros
+_NOTHING = frozenset(("-", "--", "–", "—", "n/a", "n.a.", "/", ".", "?", "none", "null", "nil", "unknown", "tbc", "tba", "keine"))
+_ROUNDED = re.compile(r"^\d[.,]\d+E\+\d+$", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"^(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|plc|corp|co|company|pc|p\.c|pllc|pa|p\.a|gmbh|ag|kg|se|sa|s\.a|sarl"
+    r"|srl|s\.r\.l|spa|s\.p\.a|bv|b\.v|nv|ab|as|aps|oy|pty|esq|cpa|md|phd|dds|jr|sr|ii|iii|iv|trustee|et al|the|dr|rev)\b",
+    re.IGNORECASE,
+)
+_NUMBER_FIRST = re.compile(r"^(?:house|street|building|numero de (?:rue|voie))")
+
+
+@dataclass(slots=True, kw_only=True)
+class RowReader:
+    """Reads rows under what was settled for the whole list."""
+
+    mapping: Mapping
+    date_order: DateOrder | None = None
+    decimal_marks: frozenset[str] = frozenset()
+    findings: list[RowFinding] = field(default_factory=list)
+
+    def client(self, row: Row) -> ImportedClient | None:
+        """The client in a row, or None with a finding that says why not."""
+        names = self._names(row)
+        if not names["client_name"]:
+            self._say(row, "no_name", "has no name of a client or organisation and was not taken", level=Level.STOP)
+            return None
+        if len(names["client_name"]) > LONGEST_NAME:
+            self._say(row, "long_name", "has a name of over 500 characters and was not taken", level=Level.STOP)
+            return None
+        for column, why in row.notes:
+            self._say(row, "cell", f"has a cell in column {column + 1} that {why}; it was left empty")
+        address = self._address(row)
+        return ImportedClient(
+            row=row.number,
+            email=self._email(row),
+            phone=self._phone(row),
+            address_lines=address[0],
+            city=address[1]["city"],
+            postcode=address[1]["postcode"],
+            region=address[1]["region"],
+            country=address[1]["country"],
+            since_on=self._since(row),
+            annual_fees_amount=self._fees(row),
+            reference=self._reference(row),
+            **names,
+        )
+
+    def _say(self, row: Row, code: str, what: str, *, level: Level = Level.ADVISE, about: str = "") -> None:
+        sentence = f"Row {row.number} {what}."
+        self.findings.append(RowFinding(code=code, level=level, sentence=sentence, row=row.number, field=about))
+
+    def _text(self, row: Row, name: str) -> str:
+        column = self.mapping.column(name)
+        return cell(row, column) if column else ""
+
+    def _names(self, row: Row) -> dict[str, str]:
+        full, organisation = self._text(row, "client_name"), self._text(row, "organisation")
+        first, last = self._text(row, "first_name"), self._text(row, "last_name")
+        either, contact = self._text(row, "company_or_last"), self._text(row, "contact")
+        if either:
+            organisation, last = (organisation, either) if first else (either, last)
+        if contact and not (first or last):
+            first, last = _split(contact)
+        name = full or organisation or f"{first} {last}".strip()
+        has_parts = self.mapping.column("first_name") or self.mapping.column("last_name")
+        if full and not (has_parts or contact or organisation):
+            first, last = _last_first(full)
+        return {"client_name": name, "organisation": organisation, "first_name": first, "last_name": last}
+
+    def _email(self, row: Row) -> str:
+        text, column = self._first_filled(row, "email")
+        text = text.removeprefix("mailto:").strip()
+        found = EMAIL.findall(text)
+        if not text or (len(found) == 1 and found[0] == text):
+            return text
+        if found and len(set(found)) > 1:
+            self._say(row, "several_emails", f"has several e-mail addresses; {found[0]} was taken", about="email")
+            return str(found[0])
+        if found and re.fullmatch(rf".*<{re.escape(found[0])}>", text):
+            return str(found[0])
+        self._say(row, "email", f"has no valid e-mail address in {column}; it was kept as it is", about="email")
+        return text
+
+    def _phone(self, row: Row) -> str:
+        text, column = self._first_filled(row, "phone")
+        text = text.partition(" ::: ")[0].strip()
+        text = text[1:] if re.match(r"^'[+\d(]", text) else text
+        if _ROUNDED.match(text):
+            self._say(row, "rounded", f"has a rounded number in {column}, as spreadsheets make it; please look it up", about="phone")
+        return text
+
+    def _reference(self, row: Row) -> str:
+        text = self._text(row, "reference")
+        text = text[1:] if re.match(r"^'[+\d]", text) else text
+        if _ROUNDED.match(text):
+            self._say(row, "rounded", "has a rounded reference, as spreadsheets make it; please look it up", about="reference")
+        return text
+
+    def _first_filled(self, row: Row, name: str) -> tuple[str, str]:
+        """The preferred cell, or the first of the others that is filled, said so."""
+        columns = self.mapping.columns.get(name, [])
+        for place, column in enumerate(columns):
+            text = cell(row, column)
+            if text and text.casefold() not in _NOTHING:
+                if place:
+                    what = f"has nothing in {columns[0].heading}; {column.heading} was taken"
+                    self._say(row, "second_choice", what, about=name)
+                return text, column.heading
+        return "", ""
+
+    def _address(self, row: Row) -> tuple[tuple[str, ...], dict[str, str]]:
+        address = _address_in(row, self.mapping.columns)
+        if address[0] or address[1]["city"] or address[1]["postcode"]:
+            return address
+        for spare in self.mapping.spare_addresses:
+            other = _address_in(row, spare)
+            if other[0]:
+                heading = spare["address_lines"][0].heading
+                self._say(row, "second_choice", f"has no address in the usual columns; {heading} was taken", about="address_lines")
+                return other
+        return address
+
+    def _since(self, row: Row) -> date | None:
+        text = self._text(row, "since_on")
+        if not text or text.casefold() in _NOTHING:
+            return None
+        found = read_date(text, self.date_order)
+        if found.trouble == DateTrouble.ORDER:
+            self._say(row, "date_left_empty", f"has the date {text[:40]}, which {found.trouble}; it was left empty", about="since_on")
+        elif found.trouble:
+            self._say(row, "date", f"has {text[:40]!r} as a date, which {found.trouble}; it was left empty", about="since_on")
+        return found.on
+
+    def _fees(self, row: Row) -> Decimal | None:
+        text = self._text(row, "annual_fees_amount")
+        if not text or text.casefold() in _NOTHING:
+            return None
+        bare = bare_amount(text)
+        amount = amount_of(bare, self.decimal_marks) if bare else None
+        if amount is None:
+            self._say(row, "amount", f"has {text[:40]!r} as fees, which is no clear amount; it was left empty", about="annual_fees_amount")
+        elif amount < 0:
+            self._say(row, "amount", f"has fees below zero ({text[:40]})", about="annual_fees_amount")
+        return amount
+
+
+def cell(row: Row, column: Column) -> str:
+    """A cell as one clean line; newlines become spaces."""
+    return " ".join(lines_of(row, column))
+
+
+def lines_of(row: Row, column: Column) -> tuple[str, ...]:
+    """The lines of a cell, cleaned and trimmed, without empty ones."""
+    if column.index >= len(row.cells):
+        return ()
+    text = row.cells[column.index]
+    if text.isalnum():
+        return (text,) if len(text) <= 100_000 else (clean(text),)
+    text = clean(text).strip()
+    if text.startswith('="') and (kept := _KEPT_AS_TEXT.match(text)):
+        text = kept.group(1)
+    return tuple(line.strip() for line in text.replace("\t", " ").split("\n") if line.strip())
+
+
+def _address_in(row: Row, columns: dict[str, list[Column]]) -> tuple[tuple[str, ...], dict[str, str]]:
+    lines = [line for column in columns.get("address_lines", ()) for line in lines_of(row, column)]
+    number_column = columns["house_number"][0] if "house_number" in columns else None
+    number = cell(row, number_column) if number_column else ""
+    if number_column and number and lines:
+        before = _NUMBER_FIRST.match(folded(number_column.heading))
+        lines[0] = f"{number} {lines[0]}" if before else f"{lines[0]} {number}"
+    places = {
+        name: cell(row, columns[name][0]) if name in columns else ""
+        for name in ("city", "postcode", "region", "country")
+    }
+    return tuple(_without_repeats(lines)), places
+
+
+def _without_repeats(lines: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for line in lines:
+        if line.casefold() not in seen:
+            yield line
+        seen.add(line.casefold())
+
+
+def _split(person: str) -> tuple[str, str]:
+    """A contact person's first and last name; joined again they are the words of the list."""
+    first, last = _last_first(person)
+    if last:
+        return first, last
+    first, _, last = person.rpartition(" ")
+    return first, last
+
+
+def _last_first(name: str) -> tuple[str, str]:
+    """First and last name of "Osei, Dr. Ama"; two empty texts where the comma means something else."""
+    last, comma, first = name.partition(",")
+    last, first = last.strip(), first.strip()
+    looks_so = comma and first and last and "," not in first and not any(map(str.isdecimal, name))
+    if not looks_so or len(last.split()) > 3 or len(first.split()) > 3 or "&" in name or _COMPANY.match(first):
+        return "", ""
+    return first, last

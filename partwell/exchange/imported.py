@@ -1,0 +1,122 @@
+"""What an import gives: the clients that were taken, and every row and doubt that a person should see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from partwell.domain.findings import Finding, Level
+from partwell.exchange.dates import DateOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person decided where the file leaves it open."""
+
+    sheet: str = ""  # name of the sheet; empty takes the one that looks most like a client list
+    header_row: int | None = None  # row of the headings, counted from 1; 0 for a list without; None looks for it
+    columns: Mapping[str, str | None] = field(default_factory=dict)  # field -> heading, "column 3", or None to leave out
+    date_order: DateOrder | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowFinding:
+    """Something about the list or one of its rows that a person should know."""
+
+    code: str
+    level: Level  # stop: the row is not taken
+    sentence: str
+    row: int | None = None  # in the file, counted from 1; None for the list as a whole
+    field: str = ""
+
+    def as_finding(self) -> Finding:
+        """The same for the one renderer of findings."""
+        where = f"row {self.row}" if self.row else "the list"
+        return Finding(code=self.code, level=self.level, what=self.sentence, where=where)
+
+    def as_data(self) -> dict[str, Any]:
+        """The finding as plain data."""
+        return {
+            "row": self.row,
+            "code": self.code,
+            "level": str(self.level),
+            "sentence": self.sentence,
+            "field": self.field or None,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedClient:
+    """One row that was taken."""
+
+    row: int  # in the file, counted from 1
+    client_name: str
+    organisation: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    phone: str = ""
+    address_lines: tuple[str, ...] = ()
+    city: str = ""
+    postcode: str = ""
+    region: str = ""
+    country: str = ""
+    since_on: date | None = None
+    annual_fees_amount: Decimal | None = None
+    reference: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """The client as plain data; what is not known is null or empty."""
+        return {
+            "row": self.row,
+            "client_name": self.client_name,
+            "organisation": self.organisation,
+            "first_name": self.first_name,
+            "last_name": self.last_name,
+            "email": self.email,
+            "phone": self.phone,
+            "address_lines": list(self.address_lines),
+            "city": self.city,
+            "postcode": self.postcode,
+            "region": self.region,
+            "country": self.country,
+            "since_on": self.since_on.isoformat() if self.since_on else None,
+            "annual_fees_amount": str(self.annual_fees_amount) if self.annual_fees_amount is not None else None,
+            "reference": self.reference,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientList:
+    """A client list as it was read; rows taken and rows reported are all rows of the list."""
+
+    rows: int  # rows of the list that are not blank, headings and what stands above them left out
+    header_row: int | None  # counted from 1 in the file; None for a list without headings
+    columns: dict[str, str | list[str]]  # field -> column or columns it was read from, as the file names them
+    headings: tuple[str, ...]  # every column of the file, for a person to choose from
+    clients: tuple[ImportedClient, ...]
+    findings: tuple[RowFinding, ...]
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()  # every sheet with rows, for a person to choose from
+    encoding: str = ""  # of a text file
+
+    @property
+    def taken(self) -> int:
+        """How many rows became clients."""
+        return len(self.clients)
+
+    @property
+    def reported(self) -> int:
+        """How many rows were not taken; each has a finding of level stop with its number."""
+        return self.rows - len(self.clients)
+
+    def as_data(self) -> dict[str, Any]:
+        """The list as plain data for `import FILE --dry-run --json`."""
+        return {
+            "rows": self.rows,
+            "header_row": self.header_row,
+            "columns": dict(self.columns),
+            "clients": [client.as_data() for client in self.clients],
+            "findings": [finding.as_data() for finding in self.findings],
+        }

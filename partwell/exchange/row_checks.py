@@ -1,0 +1,99 @@
+"""Rows of a list that are no clients: totals, repeated headings, notes below, and rows that do not fit."""
+
+import re
+from collections.abc import Sequence
+
+from partwell.domain.findings import Level
+from partwell.exchange.client_rows import cell
+from partwell.exchange.delimited import Row
+from partwell.exchange.headings import compact, folded
+from partwell.exchange.imported import RowFinding
+from partwell.exchange.mapping import Mapping
+from partwell.exchange.value_kinds import Kind, kind_of
+
+_TOTAL = re.compile(
+    r"^(?:grand |sub ?|net )?(?:totals?|totale|totaal|totalt|toplam)\b(?: general| geral)?.{0,20}$"
+    r"|^(?:summe|gesamt(?:summe)?|insgesamt|somme|suma|summa|sum|razem|ogolem|συνολο|итого|всего|合計|总计|合计|總計)\b.{0,12}$"
+)
+_FOOTNOTE = re.compile(
+    r"report|generated|printed|exported|as of|page \d|accrual basis|cash basis|records?\b|rows?\b|confidential|copyright|©"
+    r"|stand[: ]|erstellt|seite \d|exporté|généré|generado|\d{1,2}:\d{2}|^\*|^note|^hinweis|end of",
+    re.IGNORECASE,
+)
+_FITS = {
+    "email": (Kind.EMAIL,),
+    "since_on": (Kind.DATE, Kind.NUMBER),
+    "phone": (Kind.PHONE, Kind.NUMBER),
+    "postcode": (Kind.POSTCODE, Kind.NUMBER),
+    "annual_fees_amount": (Kind.MONEY, Kind.NUMBER),
+    "country": (Kind.COUNTRY,),
+}
+
+
+def unusable_rows(
+    rows: Sequence[Row], header: Row | None, width: int, mapping: Mapping, *, is_text: bool
+) -> dict[int, RowFinding]:
+    """Row number -> why the row is not taken, for rows that are no client of the list."""
+    headings = _key(header) if header else None
+    last_full = max((place for place, row in enumerate(rows) if _filled(row) > 1), default=len(rows))
+    found: dict[int, RowFinding] = {}
+    for place, row in enumerate(rows):
+        problem = _problem(row, headings, width, mapping, is_text=is_text)
+        if problem is None and place > last_full and width > 2 and _is_note(row, rows[place - 1]):
+            problem = ("note_row", "looks like a note below the list")
+        if problem:
+            code, what = problem
+            sentence = f"Row {row.number} {what} and was not taken."
+            found[row.number] = RowFinding(code=code, level=Level.STOP, sentence=sentence, row=row.number)
+    return found
+
+
+def _problem(
+    row: Row, headings: tuple[str, ...] | None, width: int, mapping: Mapping, *, is_text: bool
+) -> tuple[str, str] | None:
+    if row.damage:
+        return "damaged_row", f"cannot be read: {row.damage}"
+    if headings and _key(row) == headings:
+        return "repeated_heading", "repeats the headings"
+    if _is_total(row, mapping):
+        return "total_row", "is a total"
+    if not is_text:
+        return None
+    beyond = [text for text in row.cells[width:] if text.strip()]
+    if beyond:
+        return "ragged_row", f"has {len(row.cells)} cells where the list has {width} columns"
+    if len(row.cells) < width and not _is_anchored(row, mapping):
+        return "ragged_row", f"has only {len(row.cells)} of {width} cells, so that it is not clear which are missing,"
+    return None
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(compact(text) for text in row.cells if text.strip())
+
+
+def _filled(row: Row) -> int:
+    return sum(1 for text in row.cells if text.strip())
+
+
+def _is_total(row: Row, mapping: Mapping) -> bool:
+    first = next((text.strip() for text in row.cells if text.strip()), "")
+    if len(first) > 40 or not _TOTAL.match(folded(first)):
+        return False
+    reachable = ("email", "phone", "postcode", "city", "address_lines")
+    return not any(cell(row, column) for name in reachable for column in mapping.columns.get(name, ())[:1])
+
+
+def _is_note(row: Row, before: Row) -> bool:
+    text = next(text.strip() for text in row.cells if text.strip())
+    is_apart = row.number > before.number + 1
+    return (is_apart or len(text) > 60) or bool(_FOOTNOTE.search(text))
+
+
+def _is_anchored(row: Row, mapping: Mapping) -> bool:
+    """Whether the end of a short row stands in a column that it clearly fits: then nothing was shifted."""
+    fields = {found[0].index: name for name, found in mapping.columns.items() if found and name in _FITS}
+    filled = [place for place, text in enumerate(row.cells) if text.strip()]
+    typed = [place for place in filled if place in fields]
+    if not typed or typed[-1] != filled[-1]:
+        return False
+    return all(kind_of(row.cells[place]) in _FITS[fields[place]] for place in typed)

@@ -1,0 +1,55 @@
+"""What a cell looks like by itself: an e-mail address, a date, a telephone number, money, a postcode."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from partwell.exchange.countries import country_code
+from partwell.exchange.dates import looks_like_a_date
+from partwell.exchange.money import bare_amount
+
+
+class Kind(StrEnum):
+    """A kind of value that can be told without knowing its column."""
+
+    EMAIL = "email"
+    DATE = "date"
+    PHONE = "phone"
+    MONEY = "money"
+    POSTCODE = "postcode"
+    NUMBER = "number"
+    COUNTRY = "country"
+    TEXT = "text"
+
+
+EMAIL = re.compile(r"[^\s@,;<>\"()]+@[^\s@,;<>\"()]+\.[^\s@,;<>\".()]{2,}")
+_POSTCODE = re.compile(
+    r"^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|GIR ?0AA"  # United Kingdom
+    r"|[A-Z]\d[A-Z][ -]?\d[A-Z]\d"  # Canada
+    r"|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{5}-\d{4}|\d{4}-\d{3}|\d{3} \d{2}|\d{5}-\d{3}"  # NL, PL, US, PT, SE, BR
+    r"|[A-Z]{1,2}-\d{4,5}|[A-Z]\d{2} ?[A-Z\d]{4})$"  # D-12345, Ireland
+)
+_PHONE = re.compile(r"^(?:tel\.?:? ?)?\+?[\d(][\d\s().\-/–]*\d\)?(?:\s*(?:x|ext\.?|#|extension|DW)\s*\d{1,6})?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(text: str) -> Kind:
+    """The kind of one cell; plain text where it could be anything."""
+    plain = text.strip()
+    if not plain or len(plain) > 60:
+        return Kind.EMAIL if "@" in plain and EMAIL.search(plain) else Kind.TEXT
+    if "@" in plain:
+        return Kind.EMAIL if EMAIL.search(plain) else Kind.TEXT
+    if not any(map(str.isdecimal, plain)):
+        return Kind.COUNTRY if len(plain) > 2 and country_code(plain) else Kind.TEXT
+    if _POSTCODE.match(plain):
+        return Kind.POSTCODE
+    if looks_like_a_date(plain):
+        return Kind.DATE
+    if _NUMBER.match(plain) and not plain.startswith("+"):
+        return Kind.MONEY if re.search(r"[.,]\d\d$", plain) else Kind.NUMBER
+    if bare_amount(plain) and not plain.startswith("+"):
+        return Kind.MONEY
+    digits = sum(map(str.isdecimal, plain))
+    return Kind.PHONE if 6 <= digits <= 17 and _PHONE.match(plain) else Kind.TEXT
