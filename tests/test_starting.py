@@ -33,22 +33,18 @@ KNOCK = {
 @pytest.fixture
 def started(home: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """Partwell started as its command does it, in the environment of these tests; and its port."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", START, str(home)],
-        cwd=ROOT,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    assert process.stdout is not None
-    said = process.stdout.readline()
-    while said and not OPEN.fullmatch(said):
-        said = process.stdout.readline()
-    place = OPEN.fullmatch(said)
-    assert place, "it did not say where it is"
-    yield process, int(place[1])
-    process.terminate()
-    process.communicate(timeout=30)
+    command = [sys.executable, "-c", START, str(home)]
+    with subprocess.Popen(
+        command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
+        try:
+            assert process.stdout is not None
+            places = (OPEN.fullmatch(line) for line in process.stdout)
+            place = next(filter(None, places), None)
+            assert place, "it did not say where it is"
+            yield process, int(place[1])
+        finally:
+            process.terminate()
 
 
 def status(port: int, path: str, **headers: str) -> int:
