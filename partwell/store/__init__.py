@@ -1,5 +1,6 @@
 """Keeps everything in one SQLite file or one PostgreSQL database, so that what was saved stays saved."""
 
+from partwell.store.backup import BackupReport, automatic_backup, backup, verify
 from partwell.store.cases import Cases, StoredCase
 from partwell.store.clients import Clients, KnownKey, StoredClient
 from partwell.store.documents import Documents, NewDocument
@@ -7,8 +8,11 @@ from partwell.store.knowledge_changes import KnowledgeChange, KnowledgeChanges
 from partwell.store.notes import RestrictedNote, RestrictedNotes
 from partwell.store.opening import Store, open_store
 from partwell.store.practice import PracticeChange, Practices
+from partwell.store.restoring import restore
+from partwell.store.verifying import VerifyReport
 
 __all__ = [
+    "BackupReport",
     "Cases",
     "Clients",
     "Documents",
@@ -23,5 +27,10 @@ __all__ = [
     "Store",
     "StoredCase",
     "StoredClient",
+    "VerifyReport",
+    "automatic_backup",
+    "backup",
     "open_store",
+    "restore",
+    "verify",
 ]

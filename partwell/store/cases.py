@@ -108,13 +108,13 @@ class Cases:
                 added = append(connection, case_id, (event,), who=who)[-1]
                 settle(connection, token, added.number)
                 return added
-            history = read_history(connection, (case_id,))[case_id]
+            history = read_history(connection, case_id)
         return history[number - 1]
 
     def timeline(self, case_id: str) -> tuple[TimelineEvent, ...]:
         """The history of a case, oldest first; raises UnknownCase."""
         with reading(self.engine) as connection:
-            history = read_history(connection, (storable(case_id),))[storable(case_id)]
+            history = read_history(connection, storable(case_id))
         if not history:
             raise UnknownCase(case_id)
         return history
@@ -236,7 +236,7 @@ def read_case(case_id: str, value: str, sha256: str) -> Case:
     case: Case | None = from_text(value, Case) if sha256_of(value) == sha256 else None
     if case is None or case.case_id != case_id:
         raise StoreTrouble(
-            f"The case {case_id} is damaged in the store and was left as it is. Every other case can be used; "
+            f"The case {case_id} is damaged in the store and was left as it is. All others can be used; "
             "please run the check of the store and restore the newest backup."
         )
     return case

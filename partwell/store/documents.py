@@ -43,20 +43,18 @@ class Documents:
         with reading(self.engine) as connection:
             row = connection.execute(wanted).one_or_none()
         if row is None:
-            raise StoreTrouble(
-                "That paper is not in the store. Nothing was changed; please open its case again."
-            )
+            raise StoreTrouble("That paper is not in the store. Nothing was changed; please reopen its case.")
         content, sha256 = bytes(row[0]), row[1]
         if sha256_of(content) != sha256:
             raise StoreTrouble(
-                f"The paper {document_id} was altered or damaged since it was issued and is not shown. "
-                "Please restore the newest backup; the check of the store names everything else that is damaged."
+                f"The paper {document_id} was altered or damaged since it was issued. "
+                "Please restore the newest backup; the check of the store names what else is damaged."
             )
         return content
 
 
 def keep(connection: Connection, case_id: str, documents: tuple[NewDocument, ...]) -> None:
-    """Write papers inside the write of their case; raises ValueError where a hash is not that of the content."""
+    """Write papers inside the write of their case; raises ValueError where a hash does not fit its content."""
     for new in documents:
         document, text = new.document, new.text.encode("utf-8")
         if (sha256_of(new.data), sha256_of(text)) != (document.sha256, document.text_sha256):

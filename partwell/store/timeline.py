@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from partwell.domain.errors import StoreTrouble, UnknownCase
-from partwell.domain.timeline import FIRST, NewEvent, TimelineEvent, placed
+from partwell.domain.timeline import NewEvent, TimelineEvent, placed
 from partwell.store import schema
 from partwell.store.values import now, storable
 
@@ -30,11 +30,8 @@ def append(
     if anchor is None:
         raise UnknownCase(case_id)
     last = _last(connection, case_id)
-    if (last.number if last else 0, last.hash if last else FIRST) != tuple(anchor):
-        raise StoreTrouble(
-            f"The history of case {case_id} was changed outside Partwell. Nothing was saved; "
-            "please run the check of the store and restore the newest backup."
-        )
+    if last is None or (last.number, last.hash) != tuple(anchor):
+        raise _bent(case_id)
     added = _placed(events, after=last, case_id=case_id, who=storable(who))
     connection.execute(insert(table), [_columns(event) for event in added])
     end = {"events_count": added[-1].number, "last_event_hash": added[-1].hash}
@@ -52,21 +49,38 @@ def write(connection: Connection, events: tuple[TimelineEvent, ...]) -> None:
     connection.execute(insert(schema.timeline), [_columns(event) for event in events])
 
 
-def read(connection: Connection, case_ids: Iterable[str]) -> dict[str, tuple[TimelineEvent, ...]]:
-    """The histories of some cases, each in its order, whether or not their chains hold."""
+def read(connection: Connection, case_id: str) -> tuple[TimelineEvent, ...]:
+    """The history of a case in its order; raises StoreTrouble for an event that cannot be read."""
+    events = raw(connection, (case_id,))[case_id]
+    for event in events:
+        if isinstance(event, int):
+            raise _bent(case_id)
+    return tuple(event for event in events if isinstance(event, TimelineEvent))
+
+
+def raw(connection: Connection, case_ids: Iterable[str]) -> dict[str, tuple[TimelineEvent | int, ...]]:
+    """The histories of some cases as they lie there; of an event that cannot be read, its number alone."""
     table = schema.timeline
-    found: dict[str, list[TimelineEvent]] = {case_id: [] for case_id in case_ids}
+    found: dict[str, list[TimelineEvent | int]] = {case_id: [] for case_id in case_ids}
     wanted = select(table).where(table.c.case_id.in_(list(found))).order_by(table.c.case_id, table.c.number)
     for row in connection.execute(wanted):
         found[row.case_id].append(_event(row))
     return {case_id: tuple(events) for case_id, events in found.items()}
 
 
+def _bent(case_id: str) -> StoreTrouble:
+    return StoreTrouble(
+        f"The history of case {case_id} was changed outside Partwell. Nothing was saved; "
+        "please run the check of the store and restore the newest backup."
+    )
+
+
 def _last(connection: Connection, case_id: str) -> TimelineEvent | None:
     table = schema.timeline
     newest = select(table).where(table.c.case_id == case_id).order_by(table.c.number.desc()).limit(1)
     row = connection.execute(newest).one_or_none()
-    return None if row is None else _event(row)
+    event = None if row is None else _event(row)
+    return event if isinstance(event, TimelineEvent) else None
 
 
 def _placed(
@@ -102,12 +116,8 @@ def _columns(event: TimelineEvent) -> dict[str, Any]:
     }
 
 
-def _event(row: Any) -> TimelineEvent:
+def _event(row: Any) -> TimelineEvent | int:
     try:
-        at = datetime.fromisoformat(row.at)
-    except ValueError as error:
-        raise StoreTrouble(
-            f"The history of case {row.case_id} was changed outside Partwell, at event {row.number}. "
-            "It was left as it is; please run the check of the store and restore the newest backup."
-        ) from error
-    return TimelineEvent(**{**row._asdict(), "at": at})
+        return TimelineEvent(**{**row._asdict(), "at": datetime.fromisoformat(row.at)})
+    except ValueError:
+        return int(row.number)

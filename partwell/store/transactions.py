@@ -99,7 +99,7 @@ def _told_plainly() -> Iterator[None]:
 
 
 def sentence_for(error: Any, *, lost: bool = False) -> str:
-    """What to tell about an error of sqlite3 or psycopg; its own text may name a client and is never shown."""
+    """What to tell about an error of sqlite3 or psycopg; its own text may name a client."""
     name = getattr(error, "sqlite_errorname", None)
     if isinstance(name, str):
         return _first(_SQLITE_SENTENCES, name) or OTHER.format(code=name)

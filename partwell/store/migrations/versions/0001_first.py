@@ -179,8 +179,9 @@ NUMBERED = ("timeline", "restricted_notes")
 
 
 def _sqlite_guard(name: str, on: str, when: str = "") -> str:
-    table = on.split()[-1]
-    return f"CREATE TRIGGER {table}_{name} BEFORE {on} {when} BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
+    table = on.rpartition(" ")[2]
+    refusal = f"SELECT RAISE(ABORT, '{table} only grows');"
+    return f"CREATE TRIGGER {table}_{name} BEFORE {on} {when} BEGIN {refusal} END"
 
 
 SQLITE_TRIGGERS = (
@@ -231,7 +232,8 @@ END $$;
 POSTGRESQL_TRIGGERS = (
     POSTGRESQL_GUARDS,
     *(
-        f"CREATE TRIGGER {table}_{name} BEFORE {on} ON {table} FOR EACH {each} EXECUTE FUNCTION partwell_{guard}()"
+        f"CREATE TRIGGER {table}_{name} BEFORE {on} ON {table} "
+        f"FOR EACH {each} EXECUTE FUNCTION partwell_{guard}()"
         for tables, name, on, each, guard in (
             (GROWING, "are_never_changed", "UPDATE OR DELETE", "ROW", "only_grows"),
             (GROWING, "are_never_emptied", "TRUNCATE", "STATEMENT", "only_grows"),
