@@ -11,7 +11,8 @@ from datetime import date
 
 from partwell.domain.case import Case, CaseStatus, ClientDeadline, Engagement
 from partwell.domain.client import Client
-from partwell.domain.derived_conditions import DERIVED, OF_INPUTS, Facts, country_code
+from partwell.domain.condition_facts import Facts, country_code
+from partwell.domain.derived_conditions import DERIVED, OF_INPUTS
 from partwell.domain.knowledge import Circumstance, GateSeverity, Knowledge, Profession, QuestionKind
 from partwell.domain.notice_receipt import METHODS, usual_method
 from partwell.domain.practice import Practice
@@ -100,17 +101,17 @@ def unanswered(
     Given what `holds`, questions that do not arise are left out.
     """
     open_ones = {
-        asked.id: asked
-        for asked in profession.circumstances
-        if not case.answer(asked.id) and (holds is None or asked.holds(holds))
+        question.id: question
+        for question in asked(profession)
+        if not case.answer(question.id) and (holds is None or question.holds(holds))
     }
     ranked: dict[str, Circumstance] = {}
     for name in _wanted_names(case, profession, knowledge):
-        asked_id = name.partition(".")[0]
-        if asked_id in open_ones:
-            ranked.setdefault(asked_id, open_ones[asked_id])
+        question_id = name.partition(".")[0]
+        if question_id in open_ones:
+            ranked.setdefault(question_id, open_ones[question_id])
     decisive = set(_gate_and_rule_names(profession))
-    return tuple(asked for asked in ranked.values() if not decisive.isdisjoint(_names_of(asked)))
+    return tuple(question for question in ranked.values() if not decisive.isdisjoint(_names_of(question)))
 
 
 def _wanted_names(case: Case, profession: Profession, knowledge: Knowledge) -> Iterable[str]:
@@ -133,25 +134,25 @@ def _gate_and_rule_names(profession: Profession) -> Iterable[str]:
         yield from rule.names
 
 
-def _given_answers(case: Case, circumstances: tuple[Circumstance, ...]) -> frozenset[str]:
+def _given_answers(case: Case, questions: tuple[Circumstance, ...]) -> frozenset[str]:
     names = set()
-    for asked in circumstances:
-        value = case.answer(asked.id).strip()
-        if asked.answer == QuestionKind.CHOICE and value in asked.choices:
-            names.add(f"{asked.id}.{value}")
-        elif asked.answer == QuestionKind.YES_NO and value.casefold() == "yes":
-            names.add(asked.id)
+    for question in questions:
+        value = case.answer(question.id).strip()
+        if question.answer == QuestionKind.CHOICE and value in question.choices:
+            names.add(f"{question.id}.{value}")
+        elif question.answer == QuestionKind.YES_NO and value.casefold() == "yes":
+            names.add(question.id)
     return frozenset(names)
 
 
-def _names_of(asked: Circumstance) -> tuple[str, ...]:
-    if asked.answer == QuestionKind.CHOICE:
-        return tuple(f"{asked.id}.{choice}" for choice in asked.choices)
-    return (asked.id,)
+def _names_of(question: Circumstance) -> tuple[str, ...]:
+    if question.answer == QuestionKind.CHOICE:
+        return tuple(f"{question.id}.{choice}" for choice in question.choices)
+    return (question.id,)
 
 
-def _asks(asked: Circumstance, name: str) -> bool:
-    return name in _names_of(asked)
+def _asks(question: Circumstance, name: str) -> bool:
+    return name in _names_of(question)
 
 
 def _plain_names(facts: Facts, profession: Profession, knowledge: Knowledge) -> Iterable[str]:

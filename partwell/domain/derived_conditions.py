@@ -1,15 +1,15 @@
 """Conditions nobody has to be asked for, because the facts of a case already say them."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
-from partwell.domain.case import CallOutcome, Case, CaseStatus, Engagement, Lane, Outcome
-from partwell.domain.client import Client, PartyRole
+from partwell.domain.case import CallOutcome, CaseStatus, Lane, Outcome
+from partwell.domain.client import PartyRole
+from partwell.domain.condition_facts import Derived, Facts, country_code
 from partwell.domain.day_counting import WorkingCalendar, add_days, add_months, days_between, moved
 from partwell.domain.notice_dates import LONGEST, is_plausible
 from partwell.domain.notice_period import HARM_WINDOW_DAYS
-from partwell.domain.practice import Practice
+from partwell.domain.work_conditions import OF_WORK
 
 AHEAD_DAYS = 60  # how far ahead a deadline is near; a default of this program's own
 TYPICAL_DAYS = 30  # the window looked at for deadlines while no last day is known; the commonest convention
@@ -18,43 +18,6 @@ SAFETY_ANSWERS = frozenset({"threat_or_violence", "sexual_misconduct"})
 DEPENDENT = frozenset(
     {PartyRole.SPOUSE, PartyRole.CO_CLIENT, PartyRole.CHILD, PartyRole.SPONSOR, PartyRole.TENANT}
 )
-COUNTRIES = {"USA": "US", "UNITED STATES": "US", "UK": "GB", "UNITED KINGDOM": "GB"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What a derived condition may look at."""
-
-    case: Case
-    client: Client
-    practice: Practice
-    on: date  # today
-    yes: frozenset[str] = frozenset()  # circumstances answered with yes, and `id.choice` of chosen ones
-
-    @property
-    def engagement(self) -> Engagement:
-        """What was agreed with the client."""
-        return self.case.engagement
-
-    @property
-    def counted_on(self) -> date:
-        """The day from which notice counts: the day it is given, else today."""
-        given_on = self.case.notice.given_on
-        return given_on if given_on is not None and is_plausible(given_on) else self.on
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derived:
-    """A condition worked out from the facts, with the statement it makes."""
-
-    label: str
-    look: Callable[[Facts], bool]
-
-
-def country_code(name: str) -> str:
-    """The ISO code of a country as people write it; unknown words come back in capitals."""
-    code = name.strip().upper()
-    return COUNTRIES.get(code, code)
 
 
 def _tenure(facts: Facts, at_least: int, below: int | None) -> bool:
@@ -71,11 +34,6 @@ def _over(facts: Facts, months: int) -> bool:
     if since_on is None or since_on > facts.counted_on:
         return False
     return add_months(since_on, months) < facts.counted_on
-
-
-def _fees_outstanding(facts: Facts) -> bool:
-    amount = facts.engagement.fees_outstanding_amount
-    return (amount is not None and amount > 0) or "fees_unpaid" in facts.yes
 
 
 def _deadline_within(facts: Facts, last_on: date) -> bool:
@@ -153,60 +111,6 @@ _OF_AGREEMENT: dict[str, Derived] = {
     ),
 }
 
-_OF_WORK: dict[str, Derived] = {
-    "engagement_titled": Derived(
-        label="The work has a name in letters", look=lambda facts: bool(facts.engagement.title.strip())
-    ),
-    "closing_session_planned": Derived(
-        label="A last session or visit lies ahead",
-        look=lambda facts: (facts.engagement.last_service_on or date.min) >= facts.counted_on,
-    ),
-    "work_listed": Derived(
-        label="The state of the work is written down",
-        look=lambda facts: any(
-            words.strip()
-            for words in (
-                facts.engagement.work_done,
-                facts.engagement.work_in_progress,
-                facts.engagement.work_not_started,
-            )
-        ),
-    ),
-    "work_done_listed": Derived(
-        label="Finished work is listed", look=lambda facts: bool(facts.engagement.work_done.strip())
-    ),
-    "work_in_progress_listed": Derived(
-        label="Work in progress is listed", look=lambda facts: bool(facts.engagement.work_in_progress.strip())
-    ),
-    "work_not_started_listed": Derived(
-        label="Work not begun is listed", look=lambda facts: bool(facts.engagement.work_not_started.strip())
-    ),
-    "work_continues": Derived(
-        label="Some work goes on until the last day",
-        look=lambda facts: bool(facts.engagement.continues_until_end.strip()),
-    ),
-    "work_stops_at_once": Derived(
-        label="Some work stops with the letter",
-        look=lambda facts: bool(facts.engagement.stops_at_once.strip()),
-    ),
-    "surviving_terms_listed": Derived(
-        label="Terms that survive the end are listed",
-        look=lambda facts: bool(facts.engagement.surviving_terms.strip()),
-    ),
-    "fees_outstanding": Derived(label="Fees are outstanding", look=_fees_outstanding),
-    "refund_due": Derived(
-        label="A refund is due to the client", look=lambda facts: (facts.engagement.refund_amount or 0) > 0
-    ),
-    "final_invoice_planned": Derived(
-        label="The date of the final invoice is known",
-        look=lambda facts: facts.engagement.final_invoice_on is not None,
-    ),
-    "records_ready": Derived(
-        label="The client's records are ready to hand over",
-        look=lambda facts: any("records" in task.task_id and task.done_on for task in facts.case.tasks),
-    ),
-}
-
 _OF_PEOPLE: dict[str, Derived] = {
     "organisation_client": Derived(
         label="The client is an organisation", look=lambda facts: facts.client.is_organisation
@@ -217,6 +121,10 @@ _OF_PEOPLE: dict[str, Derived] = {
     ),
     "sponsor_pays": Derived(
         label="A sponsor pays", look=lambda facts: _has_party(facts, {PartyRole.SPONSOR})
+    ),
+    "second_party_known": Derived(
+        label="A sponsor or tenant has to be told",
+        look=lambda facts: _has_party(facts, {PartyRole.SPONSOR, PartyRole.TENANT}),
     ),
     "successor_known": Derived(
         label="The successor is known", look=lambda facts: _has_party(facts, {PartyRole.SUCCESSOR})
@@ -323,6 +231,6 @@ _OF_COURSE: dict[str, Derived] = {
     ),
 }
 
-DERIVED: dict[str, Derived] = {**_OF_AGREEMENT, **_OF_WORK, **_OF_PEOPLE, **_OF_COURSE}
+DERIVED: dict[str, Derived] = {**_OF_AGREEMENT, **OF_WORK, **_OF_PEOPLE, **_OF_COURSE}
 # What follows from the inputs of the notice sum alone, without a case.
 OF_INPUTS = (*_OF_AGREEMENT, "deadlines_listed", "deadline_ahead", "deadline_inside_window")

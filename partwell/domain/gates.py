@@ -13,6 +13,14 @@ from partwell.domain.notice_period import Extension
 STOP_ROLES = frozenset({"court", "counsel", "insurer", "supervisor"})  # whose word may lift a stop
 BLOCKING = frozenset({GateSeverity.STOP, GateSeverity.CONSULT})
 STRICTNESS = {Disclosure.FULL: 0, Disclosure.BRIEF: 1, Disclosure.CODED: 2, Disclosure.NONE: 3}
+SAID = {  # roles as a sentence names them; others stand as they are
+    "court": "the court",
+    "police": "the police",
+    "insurer": "your insurer",
+    "supervisor": "your supervisor",
+    "regulator": "your regulator",
+    "professional body": "your professional body",
+}
 LEVELS = {
     GateSeverity.STOP: Level.STOP,
     GateSeverity.CONSULT: Level.CONSULT,
@@ -193,8 +201,8 @@ def _whom(gate: Gate) -> str:
     if gate.severity == GateSeverity.STOP:
         listed = [role for role in (*gate.consult, *sorted(STOP_ROLES)) if role in _may_lift(gate)]
     else:
-        listed = list(gate.consult) or ["your insurer", "counsel", "your professional body"]
-    named = list(dict.fromkeys(listed))
+        listed = list(gate.consult) or ["insurer", "counsel", "professional body"]
+    named = [SAID.get(role, role) for role in dict.fromkeys(listed)]
     return " or ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 

@@ -139,7 +139,7 @@ def clock_restarts(last_service_on: date | None, ends_on: date | None) -> Findin
     return noted(
         code="G29",
         level=Level.CONSULT,
-        what=f"Work was done on {in_words(last_service_on)}, after the last day, {in_words(ends_on)}.",
+        what=f"The last service, {in_words(last_service_on)}, lies after the last day, {in_words(ends_on)}.",
         why="A refill, an appointment or any new work can revive the relationship and restart the notice.",
         instead="Give a fresh notice, counted from that work, unless counsel or your insurer says otherwise.",
         source="Psychiatric News 2016, termination risk strategies",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from partwell.domain.condition_facts import country_code
 from partwell.domain.day_counting import add_days, add_months, count_back, in_words, moved, period_in_words
 from partwell.domain.findings import Level
 from partwell.domain.knowledge import Authority, Counting, DayUnit, NoticeRule, RuleEffect
@@ -12,7 +13,6 @@ from partwell.domain.notice_period import Basis, Floor, NoticeStep, Part, noted
 BINDING = frozenset({Authority.STATUTE, Authority.RULE})
 # A rule that only says what agreements or colleagues usually do; the agreement itself outranks it.
 CUSTOMARY = frozenset({Authority.CONTRACT, Authority.GUIDANCE, Authority.CONVENTION})
-OTHER_NAMES = {"UK": "GB", "EL": "GR"}  # country codes people write and the ISO code they mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +28,12 @@ def applicable_rules(
     rules: Iterable[NoticeRule], holding: frozenset[str], country: str, region: str
 ) -> tuple[NoticeRule, ...]:
     """The rules that apply where these conditions hold, in this country and region."""
-    where, part = _code(country), region.strip().upper()
+    where, part = country_code(country), region.strip().upper()
     return tuple(
         rule
         for rule in rules
         if rule.holds(holding)
-        and (not rule.countries or where in {_code(code) for code in rule.countries})
+        and (not rule.countries or where in {country_code(code) for code in rule.countries})
         and (not rule.regions or part in {code.strip().upper() for code in rule.regions})
     )
 
@@ -230,8 +230,3 @@ def _floor(basis: Basis, rule: NoticeRule) -> Floor:
 def _sentence(words: str) -> str:
     text = words.strip()
     return text[:1].upper() + text[1:] + ("" if not text or text[-1] in ".?!" else ".")
-
-
-def _code(country: str) -> str:
-    code = country.strip().upper()
-    return OTHER_NAMES.get(code, code)

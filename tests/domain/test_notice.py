@@ -145,8 +145,8 @@ def test_the_answer_is_ready_for_json_with_every_step() -> None:
         "is_blocked": False,
         "steps": [
             {
-                "sentence": "Sent on Monday 23 November 2026 by email: taken to arrive the same day, on Monday "
-                "23 November 2026 (a convention: the actual day replaces it).",
+                "sentence": "Sent on Monday 23 November 2026 by email: taken to arrive the same day, on "
+                "Monday 23 November 2026 (a convention: the actual day replaces it).",
                 "on": "2026-11-23",
                 "kind": "convention",
                 "rule_id": "deemed_receipt",
