@@ -1,0 +1,128 @@
+"""What a draft letter still lacks: facts, elements it must hold, the last day, what has to be enclosed."""
+
+from collections.abc import Callable
+
+from partwell.domain.dossier import Dossier
+from partwell.domain.findings import Finding, Level, in_order
+from partwell.domain.formats import format_date
+from partwell.domain.knowledge import LetterElement, Mark
+from partwell.domain.letter_draft import DraftLetter, DraftParagraph
+from partwell.domain.letter_facts import Reader
+
+# Elements that the sheet holds and no paragraph: each with the question whether it is there.
+ON_THE_SHEET: dict[str, Callable[[DraftLetter], bool]] = {
+    "letter_date": lambda letter: bool(letter.values["letter_date"] and letter.subject),
+    "addressee": lambda letter: bool(letter.values["addressee_name"]),
+    "delivery_line": lambda letter: bool(letter.values["delivery_line"]),
+    "signature": lambda letter: bool(letter.values["signatory_name"]),
+    "enclosures": lambda _: True,  # listed by itself wherever something is enclosed
+}
+
+
+def check(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
+    """What stands between this draft and its reader, stops first; its wording is checked apart.
+
+    A must that no paragraph serves is a stop unless the paragraph was struck out with a note, or a waiver
+    `element:<id>` says why the letter does without it.
+    """
+    if letter.plan.reader == Reader.PUBLIC:
+        return _missing(letter)
+    found = (
+        *_missing(letter),
+        *(finding for element in letter.plan.wanted for finding in _element(element, letter, dossier)),
+        *_last_day(letter, dossier),
+        *_braces(letter),
+        *_enclosed(letter),
+    )
+    return in_order(found)
+
+
+def _missing(letter: DraftLetter) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            code=f"missing:{fact.name}",
+            level=Level.STOP,
+            what=f"The letter needs a fact that is not known yet: {fact.meaning}.",
+            instead=f"Enter it in {fact.where}.",
+            where=fact.name,
+        )
+        for fact in letter.missing
+    )
+
+
+def _element(element: LetterElement, letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
+    sheet = ON_THE_SHEET.get(element.id)
+    if sheet(letter) if sheet else _serves(letter.standing, element.id):
+        return ()
+    struck = tuple(one for one in letter.paragraphs if one.is_struck and element.id in one.elements)
+    if any(one.note for one in struck) or dossier.case.waiver(f"element:{element.id}"):
+        return ()
+    must = element.mark == Mark.MUST
+    if struck and not must:
+        return ()
+    mend = (
+        "Put the paragraph back, or note why it is left out." if struck else "Add a paragraph that says it."
+    )
+    return (
+        Finding(
+            code=f"{element.mark}:{element.id}",
+            level=Level.STOP if must else Level.ADVISE,
+            what=f"The letter {element.mark} hold this: {element.label[:1].lower()}{element.label[1:]}.",
+            why=element.why,
+            instead=mend,
+            source=element.source,
+            where=struck[0].id if struck else "",
+        ),
+    )
+
+
+def _serves(paragraphs: tuple[DraftParagraph, ...], element_id: str) -> bool:
+    return any(element_id in paragraph.elements for paragraph in paragraphs)
+
+
+def _last_day(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
+    """An edit must not lose the one last day."""
+    day = dossier.case.ended_on or dossier.period.ends_on
+    if day is None or not _serves(letter.standing, "end_date"):
+        return ()
+    written = format_date(day, dossier.practice)
+    if any(written in paragraph.text for paragraph in letter.standing):
+        return ()
+    return (
+        Finding(
+            code="last_day",
+            level=Level.STOP,
+            what=f"The last day, {written}, does not stand in the letter.",
+            why="One certain date leaves no doubt about when the duties of both sides end.",
+            instead="Write it into the paragraph that names the end, or change it in the step Notice.",
+            where=next(one.id for one in letter.standing if "end_date" in one.elements),
+        ),
+    )
+
+
+def _braces(letter: DraftLetter) -> tuple[Finding, ...]:
+    """Words in braces that somebody typed are printed as they stand."""
+    return tuple(
+        Finding(
+            code="braces",
+            level=Level.ADVISE,
+            what="A paragraph you wrote holds words in double braces; they will be printed as they stand.",
+            instead="Write the words themselves in place of the braces.",
+            where=paragraph.id,
+        )
+        for paragraph in letter.standing
+        if (paragraph.is_edited or paragraph.is_own) and "{{" in paragraph.text
+    )
+
+
+def _enclosed(letter: DraftLetter) -> tuple[Finding, ...]:
+    if not letter.enclosures:
+        return ()
+    return (
+        Finding(
+            code="enclose",
+            level=Level.ADVISE,
+            what=f"The letter says that this is enclosed: {'; '.join(letter.enclosures)}.",
+            instead="Put it in before sending, or take the sentence out.",
+        ),
+    )

@@ -1,0 +1,142 @@
+"""Letters in small steps, each a value: plan which paragraphs stand, fill them, check what came of it.
+
+Issuing, the fourth step, is a service: it needs the layout, the store and the day.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from partwell.domain.case import Letter
+from partwell.domain.dossier import Dossier
+from partwell.domain.knowledge import LetterKind, by_id
+from partwell.domain.letter_check import check
+from partwell.domain.letter_draft import BULLET, DraftLetter, DraftParagraph, LetterPlan, fill, plan, reading
+from partwell.domain.letter_facts import signatory
+from partwell.domain.letter_fields import MissingFact, names_in
+
+__all__ = [
+    "DraftLetter",
+    "DraftParagraph",
+    "FittingKind",
+    "LetterPlan",
+    "MissingFact",
+    "check",
+    "facts_sha256",
+    "fill",
+    "kinds_that_fit",
+    "paper_values",
+    "plain_text",
+    "plan",
+    "styled",
+]
+
+# What changes with the calendar alone makes no letter out of date.
+CHANGES_BY_ITSELF = frozenset({"letter_date", "received_on", "since"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FittingKind:
+    """A kind of letter, whether it fits the case, and if not why."""
+
+    kind: LetterKind
+    fits: bool
+    why_not: str = ""
+
+
+def kinds_that_fit(dossier: Dossier, language: str = "en") -> tuple[FittingKind, ...]:
+    """Every kind of letter, those that fit this case today first."""
+    kinds = [kind for kind in dossier.knowledge.letter_kinds if kind.language == language]
+    listed = [_fitting(kind, dossier) for kind in kinds]
+    return tuple(sorted(listed, key=lambda one: not one.fits))
+
+
+def _fitting(kind: LetterKind, dossier: Dossier) -> FittingKind:
+    if kind.statuses and dossier.case.status not in kind.statuses:
+        when = " or ".join(kind.statuses)
+        return FittingKind(
+            kind=kind,
+            fits=False,
+            why_not=f"It is written while a case is {when}; this one is {dossier.case.status}.",
+        )
+    if not kind.holds(dossier.holding):
+        return FittingKind(kind=kind, fits=False, why_not=kind.unfit)
+    return FittingKind(kind=kind, fits=True)
+
+
+# -- what a finished letter is good for ----------------------------------------------------------------
+
+
+def styled(letter: DraftLetter) -> tuple[dict[str, str], ...]:
+    """The printed paragraphs in order, each as `{"style": text, heading or bullet, "text": words}`."""
+    told: list[dict[str, str]] = []
+    heading = ""
+    for paragraph in letter.standing:
+        if paragraph.heading and paragraph.heading != heading:
+            told.append({"style": "heading", "text": paragraph.heading})
+        heading = paragraph.heading or heading
+        told.extend(_styled_lines(paragraph.text))
+    return tuple(told)
+
+
+def _styled_lines(text: str) -> list[dict[str, str]]:
+    told = []
+    for line in text.split("\n"):
+        words = line.strip()
+        if words[:2] in {BULLET, "- ", "* "}:
+            told.append({"style": "bullet", "text": words[2:].strip()})
+        elif words:
+            told.append({"style": "text", "text": words})
+    return told
+
+
+def paper_values(letter: DraftLetter, dossier: Dossier) -> dict[str, object]:
+    """Everything a Word layout may print: flat names, text, lists of text, and the two pictures.
+
+    In a layout `client_name` and `client_address_lines` are those of whoever the letter goes to.
+    """
+    person = signatory(reading(letter.plan, dossier, letter.draft))
+    return {
+        **letter.values,
+        "client_name": letter.values["addressee_name"],
+        "subject": letter.subject,
+        "salutation": letter.salutation,
+        "paragraphs": styled(letter),
+        "closing": letter.closing,
+        "enclosures": letter.enclosures,
+        "logo_png": dossier.practice.logo_png,
+        "signature_png": person.signature_png if person else None,
+    }
+
+
+def plain_text(letter: DraftLetter) -> str:
+    """The letter as plain text for reading, checking and comparing: subject to signature."""
+    parts = [letter.subject, letter.salutation]
+    for line in styled(letter):
+        bullet = f"{BULLET}{line['text']}" if line["style"] == "bullet" else line["text"]
+        follows = line["style"] == "bullet" and parts[-1].rpartition("\n")[2].startswith(BULLET)
+        if follows:
+            parts[-1] = f"{parts[-1]}\n{bullet}"
+        else:
+            parts.append(bullet)
+    signed = "\n".join(str(letter.values[name]) for name in ("signatory_name", "signatory_title"))
+    parts += [letter.closing, signed.strip() if letter.closing else ""]
+    return "\n\n".join(part for part in parts if part)
+
+
+def facts_sha256(dossier: Dossier, kind_id: str) -> str:
+    """A hash of the facts a letter of this kind rests on; another hash means that the letter is out of date.
+
+    What changes with the calendar alone, such as the date printed today, is left out.
+    """
+    kind = by_id(dossier.knowledge.letter_kinds, kind_id)
+    if kind is None:
+        return ""
+    letter = fill(plan(kind, dossier), dossier, Letter(kind_id=kind_id))
+    texts = [kind.subject, kind.salutation, *(paragraph.text for paragraph in kind.paragraphs)]
+    names = {name for text in texts for name in names_in(text)}
+    names |= {paragraph.list_of for paragraph in kind.paragraphs if paragraph.list_of}
+    names |= {"addressee_name", "client_address_lines", "practice_name", "our_reference"}
+    told = {name: letter.values.get(name, "") for name in sorted(names - CHANGES_BY_ITSELF)}
+    packed = json.dumps([told, letter.plan.disclosure], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(packed.encode("utf-8")).hexdigest()
