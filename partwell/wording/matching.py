@@ -1,0 +1,200 @@
+"""The rules asked of every sentence, and the stretch of text a finding points at."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from partwell.wording.findings import Category, Severity, WordingFinding
+from partwell.wording.patterns import Found, Lists, Pattern
+from partwell.wording.rule_files import Rule, RuleBook
+from partwell.wording.sentences import Sentence, Zone
+from partwell.wording.tokens import Token, tokens
+
+_CLAUSE_OPENS = re.compile(
+    r"(?:,\s*|\s+)(?:because|as|since|for|which|who|and|but|so|although|though|while|given that|after|when|if|or)\s"
+    r"|;\s*|\s-\s|,\s"
+)
+_STANDS_ALONE = re.compile(r"[^\W\d_]+\W+[^\W\d_]+\W+[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence with its words and every word-list entry found in it."""
+
+    sentence: Sentence
+    words: tuple[Token, ...]
+    lists: Lists
+    present: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finding before merging, with the words it truly rests on."""
+
+    finding: WordingFinding
+    core_start: int
+    core_end: int
+
+
+def readings(book: RuleBook, sentences: Iterable[Sentence]) -> Iterator[Reading]:
+    """The sentences of the message itself, read against the word lists; quoted mail and letterhead are not."""
+    for sentence in sentences:
+        if sentence.zone in (Zone.QUOTED, Zone.HEAD):
+            continue
+        words = tokens(sentence.folded)
+        lists = book.lexicon.found_in(words)
+        present = {token.text for token in words} | {"{" + name + "}" for name in lists}
+        yield Reading(sentence, words, lists, frozenset(present))
+
+
+def _holds(patterns: tuple[Pattern, ...], reading: Reading) -> bool:
+    return any(
+        pattern.required <= reading.present and pattern.search(reading.words, reading.lists) is not None
+        for pattern in patterns
+    )
+
+
+def _guarded(rule: Rule, reading: Reading, found: Found) -> bool:
+    """True when the words just before or just after the match say that it is harmless."""
+    if rule.unless_before:
+        before = reading.words[: found.start]
+        lists = {
+            name: {at: [e for e in ends if e <= found.start] for at, ends in places.items() if at < found.start}
+            for name, places in reading.lists.items()
+        }
+        for pattern in rule.unless_before:
+            for start in range(max(0, found.start - 7), found.start):
+                hit = pattern.search(before, lists, start)
+                if hit is not None and hit.end == found.start:
+                    return True
+    for pattern in rule.unless_after:
+        hit = pattern.search(reading.words, reading.lists, found.end)
+        if hit is not None and hit.start <= found.end:
+            return True
+    return False
+
+
+def first_match(rule: Rule, reading: Reading) -> Found | None:
+    """The first place in the sentence where the rule holds and no guard speaks against it."""
+    if rule.unless and _holds(rule.unless, reading):
+        return None
+    for pattern in rule.patterns:
+        if not pattern.required <= reading.present:
+            continue
+        after = 0
+        while (found := pattern.search(reading.words, reading.lists, after)) is not None:
+            if not _guarded(rule, reading, found):
+                return found
+            after = found.start + 1
+    return None
+
+
+def clause_around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The clause that can be left out with what stands before it still a sentence; else the whole sentence.
+
+    Offsets are counted in the sentence, and so are those given back.
+    """
+    text = sentence.folded
+    whole = (0, len(text))
+    opens = [m.start() for m in _CLAUSE_OPENS.finditer(text[: start + 1]) if m.start() <= start]
+    if not opens or text[end:].strip(" .!?\"')") != "" and _CLAUSE_OPENS.search(text[end:]):
+        return whole
+    opening = opens[-1]
+    if not _STANDS_ALONE.search(text[:opening]) or text[0:3] in ("if ", "had", "as ") or opening < 18:
+        return whole
+    closing = len(text) - (len(text) - len(text.rstrip(".!?\"')")))
+    return (opening, closing)
+
+
+def rule_candidates(book: RuleBook, reading: Reading, kind: str) -> Iterator[Candidate]:
+    """Every rule that holds in the sentence, as a candidate with its default severity."""
+    sentence = reading.sentence
+    for rule in book.rules:
+        if rule.kinds and kind not in rule.kinds:
+            continue
+        found = first_match(rule, reading)
+        if found is None or found.marked_end <= found.marked_start:
+            continue
+        start = reading.words[found.marked_start].start
+        end = reading.words[found.marked_end - 1].end
+        shown = (start, end)
+        if rule.span == "sentence":
+            shown = (0, len(sentence.raw))
+        elif rule.span == "clause":
+            shown = clause_around(sentence, start, end)
+        yield Candidate(
+            candidate_finding(rule, sentence, shown),
+            sentence.start + start,
+            sentence.start + end,
+        )
+
+
+def candidate_finding(rule: Rule, sentence: Sentence, shown: tuple[int, int]) -> WordingFinding:
+    """The rule's words as a finding at this stretch of the sentence."""
+    return WordingFinding(
+        rule=rule.id,
+        category=rule.category,
+        code=rule.code,
+        severity=rule.severity,
+        start=sentence.start + shown[0],
+        end=sentence.start + shown[1],
+        reason=rule.reason,
+        suggestions=rule.suggestions,
+        source=rule.source,
+        advice=rule.advice,
+        shown=sentence.raw[shown[0] : shown[1]],
+    )
+
+
+def merged(candidates: Iterable[Candidate]) -> tuple[WordingFinding, ...]:
+    """One finding for one stretch of words: the weightier one stays; the same class once a sentence."""
+    order = {category: index for index, category in enumerate(_WEIGHTIER_FIRST)}
+    ranked = sorted(
+        candidates,
+        key=lambda c: (-c.finding.severity.weight, order[c.finding.category], c.core_start, -c.core_end),
+    )
+    kept: list[Candidate] = []
+    for candidate in ranked:
+        if not any(_same_place(candidate, other) for other in kept):
+            kept.append(candidate)
+    return tuple(sorted((c.finding for c in kept), key=lambda f: (f.start, f.end, f.rule)))
+
+
+_WEIGHTIER_FIRST = (
+    Category.CONFIDENTIAL,
+    Category.DISCRIMINATORY,
+    Category.LIABILITY,
+    Category.DISPARAGING,
+    Category.BLAME,
+    Category.HEATED,
+    Category.VAGUE,
+    Category.HEDGING,
+    Category.COURTESY,
+)
+
+
+def _same_place(one: Candidate, other: Candidate) -> bool:
+    if Category.COURTESY in (one.finding.category, other.finding.category):
+        return one.finding.rule == other.finding.rule
+    if one.finding.category == other.finding.category == Category.CONFIDENTIAL:
+        return one.core_start < other.core_end and other.core_start < one.core_end
+    if one.finding.category == other.finding.category:
+        return one.finding.start < other.finding.end and other.finding.start < one.finding.end
+    return one.core_start < other.core_end and other.core_start < one.core_end
+
+
+def with_policy(book: RuleBook, finding: WordingFinding, profession: str | None) -> WordingFinding | None:
+    """The finding with the weight this profession gives it, or None where it gives it none."""
+    for entry in book.policy:
+        if entry.rule in (finding.rule, finding.code, finding.category.value) and any(
+            (profession or "").startswith(name) for name in entry.professions
+        ):
+            if entry.severity is None:
+                return None
+            return _reweighed(finding, entry.severity)
+    return finding
+
+
+def _reweighed(finding: WordingFinding, severity: Severity) -> WordingFinding:
+    fields = {name: getattr(finding, name) for name in WordingFinding.__slots__}
+    return WordingFinding(**{**fields, "severity": severity})
