@@ -1,24 +1,30 @@
 """A client list as people have it, read into clients: every row is taken or reported with its reason."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from partwell.domain.errors import NotAllowed, UnreadableFile
+from partwell.domain.errors import NotAllowed
 from partwell.domain.findings import Level
 from partwell.exchange.client_rows import RowReader, cell
 from partwell.exchange.columns import FIELDS, Column, columns_of, header_in
 from partwell.exchange.dates import DateOrder, DateTrouble, orders_in, read_date
 from partwell.exchange.delimited import Row
-from partwell.exchange.headings import compact, folded
+from partwell.exchange.heading_keys import compact, folded
 from partwell.exchange.imported import Choices, ClientList, ImportedClient, RowFinding
 from partwell.exchange.mapping import Mapping, mapping_of
 from partwell.exchange.money import bare_amount, decimal_marks_in
 from partwell.exchange.reading import Table, tables_of
 from partwell.exchange.row_checks import unusable_rows
 
-__all__ = ["Choices", "ClientList", "ImportedClient", "RowFinding", "duplicates_of", "keys_of", "read_client_list"]
+__all__ = [
+    "Choices",
+    "ClientList",
+    "ImportedClient",
+    "RowFinding",
+    "duplicates_of",
+    "keys_of",
+    "read_client_list",
+]
 
 
 def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | None = None) -> ClientList:
@@ -33,7 +39,13 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
     place = _header_place(table, choices)
     header = table.rows[place] if place is not None else None
     body = table.rows[place + 1 :] if place is not None else table.rows
-    width = len(header.cells) if header else Counter(len(row.cells) for row in body).most_common(1)[0][0] if body else 0
+    width = (
+        len(header.cells)
+        if header
+        else Counter(len(row.cells) for row in body).most_common(1)[0][0]
+        if body
+        else 0
+    )
     unusable, usable = {}, body
     columns = columns_of(header.cells if header else None, body, width)
     mapping = _with_choices(mapping_of(columns, body), columns, choices)
@@ -42,7 +54,12 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
     order, about_order = _date_order(mapping, columns, usable, choices)
     reader = RowReader(mapping=mapping, date_order=order, decimal_marks=_decimal_marks(mapping, usable))
     clients = tuple(client for row in usable if (client := reader.client(row)))
-    findings += [*about_order, *_about_mapping(mapping, clients, header, body), *unusable.values(), *reader.findings]
+    findings += [
+        *about_order,
+        *_about_mapping(mapping, clients, header, body),
+        *unusable.values(),
+        *reader.findings,
+    ]
     findings += duplicates_within(clients)
     return ClientList(
         rows=len(body),
@@ -61,7 +78,9 @@ def _chosen_table(tables: Sequence[Table], choices: Choices) -> tuple[Table, lis
     if choices.sheet:
         found = next((table for table in tables if table.name == choices.sheet), None)
         if found is None:
-            raise NotAllowed("There is no sheet of that name in the file. Nothing was taken; please choose another.")
+            raise NotAllowed(
+                "There is no sheet of that name in the file. Nothing was taken; please choose another."
+            )
         return found, []
     seen = [table for table in tables if not table.is_hidden] or list(tables)
     table = max(seen, key=_likeness)
@@ -70,10 +89,10 @@ def _chosen_table(tables: Sequence[Table], choices: Choices) -> tuple[Table, lis
     if others:
         listed = ", ".join(others[:10])
         sentence = f"The list was read from the sheet {table.name}; not read: {listed}."
-        findings.append(RowFinding(code="other_sheets", level=Level.ADVISE, sentence=sentence))
+        findings.append(RowFinding(code="other_sheets", level=Level.ADVISE, what=sentence))
     if table.unread:
         sentence = f"{table.unread} characters could not be read; please save the list as CSV in UTF-8 and try again."
-        findings.append(RowFinding(code="encoding", level=Level.CONSULT, sentence=sentence))
+        findings.append(RowFinding(code="encoding", level=Level.CONSULT, what=sentence))
     return table, findings
 
 
@@ -96,7 +115,9 @@ def _header_place(table: Table, choices: Choices) -> int | None:
     for place, row in enumerate(table.rows):
         if row.number == choices.header_row:
             return place
-    raise NotAllowed("That row of the file is blank or beyond its end. Please choose the row with the headings.")
+    raise NotAllowed(
+        "That row of the file is blank or beyond its end. Please choose the row with the headings."
+    )
 
 
 def _with_choices(mapping: Mapping, columns: Sequence[Column], choices: Choices) -> Mapping:
@@ -109,7 +130,9 @@ def _with_choices(mapping: Mapping, columns: Sequence[Column], choices: Choices)
             continue
         found = next((c for c in columns if heading in (c.heading, f"column {c.index + 1}")), None)
         if found is None:
-            raise NotAllowed(f"There is no column {heading[:40]!r} in the file. Nothing was taken; please choose another.")
+            raise NotAllowed(
+                f"There is no column {heading[:40]!r} in the file. Nothing was taken; please choose another."
+            )
         mapping.columns[name] = [found]
         if name == "address_lines":
             mapping.columns.pop("house_number", None)
@@ -122,7 +145,10 @@ def named_columns(mapping: Mapping) -> dict[str, str | list[str]]:
     """Field -> heading of the column it is read from; a list where an address stands in several."""
     shown: dict[str, str | list[str]] = {}
     columns = dict(mapping.columns)
-    for source, targets in (("contact", ("first_name", "last_name")), ("company_or_last", ("organisation", "last_name"))):
+    for source, targets in (
+        ("contact", ("first_name", "last_name")),
+        ("company_or_last", ("organisation", "last_name")),
+    ):
         for target in targets:
             if source in columns:
                 columns.setdefault(target, columns[source])
@@ -142,8 +168,10 @@ def _date_order(
 ) -> tuple[DateOrder | None, list[RowFinding]]:
     """The order of day and month in this file: chosen, proven by its dates, or asked for once."""
     column = mapping.column("since_on")
-    if column is None or choices.date_order:
-        return choices.date_order, []
+    if choices.date_order:
+        return _chosen_order(choices.date_order), []
+    if column is None:
+        return None, []
     texts = [cell(row, column) for row in rows]
     proven = orders_in(texts)
     if not proven:
@@ -157,7 +185,14 @@ def _date_order(
         f"Dates such as {open_ones[0]} in {column.heading} can be read with the day or the month first. "
         "Please choose which; until then these dates are left empty."
     )
-    return None, [RowFinding(code="date_order", level=Level.CONSULT, sentence=sentence, field="since_on")]
+    return None, [RowFinding(code="date_order", level=Level.CONSULT, what=sentence, field="since_on")]
+
+
+def _chosen_order(name: str) -> DateOrder:
+    try:
+        return DateOrder(name)
+    except ValueError:
+        raise NotAllowed("Dates are written with the day or the month first. Nothing was taken.") from None
 
 
 def _decimal_marks(mapping: Mapping, rows: Sequence[Row]) -> frozenset[str]:
@@ -171,30 +206,40 @@ def _about_mapping(
     mapping: Mapping, clients: Sequence[ImportedClient], header: Row | None, body: Sequence[Row]
 ) -> Iterable[RowFinding]:
     if not body:
-        yield RowFinding(code="no_rows", level=Level.CONSULT, sentence="There are headings in this file but no clients.")
+        yield RowFinding(
+            code="no_rows", level=Level.CONSULT, what="There are headings in this file but no clients."
+        )
         return
     if header is None:
-        sentence = "This list has no headings; the columns were told by their values. Please check each of them."
-        yield RowFinding(code="no_header", level=Level.CONSULT, sentence=sentence)
+        sentence = (
+            "This list has no headings; the columns were told by their values. Please check each of them."
+        )
+        yield RowFinding(code="no_header", level=Level.CONSULT, what=sentence)
     for name, column in mapping.by_values:
         words = name.replace("_", " ")
         sentence = f"{column.heading} was taken as {words} because of its values. Please check."
-        yield RowFinding(code="by_values", level=Level.ADVISE, sentence=sentence, field=name)
+        yield RowFinding(code="by_values", level=Level.ADVISE, what=sentence, field=name)
     if not clients:
         sentence = "No column with the names of clients was found. Please choose the column that holds them."
-        yield RowFinding(code="no_names", level=Level.CONSULT, sentence=sentence, field="client_name")
+        yield RowFinding(code="no_names", level=Level.CONSULT, what=sentence, field="client_name")
 
 
 def keys_of(name: str, *, email: str = "", reference: str = "", postcode: str = "") -> frozenset[str]:
     """What makes two clients the same: the name together with the e-mail, the reference or the postcode."""
     who = compact(name) or folded(name)
-    parts = (("email", folded(email.strip())), ("reference", compact(reference)), ("postcode", compact(postcode)))
+    parts = (
+        ("email", folded(email.strip())),
+        ("reference", compact(reference)),
+        ("postcode", compact(postcode)),
+    )
     found = frozenset(f"{who}|{kind}|{part}" for kind, part in parts if part)
     return found or frozenset((f"{who}|name only",))
 
 
 def _keys(client: ImportedClient) -> frozenset[str]:
-    return keys_of(client.client_name, email=client.email, reference=client.reference, postcode=client.postcode)
+    return keys_of(
+        client.client_name, email=client.email, reference=client.reference, postcode=client.postcode
+    )
 
 
 def duplicates_within(clients: Iterable[ImportedClient]) -> list[RowFinding]:
@@ -206,7 +251,7 @@ def duplicates_within(clients: Iterable[ImportedClient]) -> list[RowFinding]:
         earlier = min((seen[key] for key in keys if key in seen), default=None)
         if earlier is not None:
             sentence = f"Row {client.row} seems to be the same client as row {earlier}."
-            found.append(RowFinding(code="duplicate", level=Level.CONSULT, sentence=sentence, row=client.row))
+            found.append(RowFinding(code="duplicate", level=Level.CONSULT, what=sentence, row=client.row))
         for key in keys:
             seen.setdefault(key, client.row)
     return found
@@ -218,7 +263,7 @@ def duplicates_of(clients: Iterable[ImportedClient], known_keys: frozenset[str])
         RowFinding(
             code="known_client",
             level=Level.CONSULT,
-            sentence=f"Row {client.row} seems to be a client who is in the list already.",
+            what=f"Row {client.row} seems to be a client who is in the list already.",
             row=client.row,
         )
         for client in clients

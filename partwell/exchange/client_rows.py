@@ -11,7 +11,7 @@ from partwell.domain.findings import Level
 from partwell.exchange.columns import Column
 from partwell.exchange.dates import DateOrder, DateTrouble, read_date
 from partwell.exchange.delimited import Row
-from partwell.exchange.headings import folded
+from partwell.exchange.heading_keys import folded
 from partwell.exchange.imported import ImportedClient, RowFinding
 from partwell.exchange.mapping import Mapping
 from partwell.exchange.money import amount_of, bare_amount
@@ -20,7 +20,26 @@ from partwell.exchange.value_kinds import EMAIL
 LONGEST_NAME = 500  # more in a name is a damaged row
 
 _KEPT_AS_TEXT = re.compile(r'^="([^"]*)"$')  # how some programs stop a spreadsheet from dropping zeros
-_NOTHING = frozenset(("-", "--", "–", "—", "n/a", "n.a.", "/", ".", "?", "none", "null", "nil", "unknown", "tbc", "tba", "keine"))
+_NOTHING = frozenset(
+    (
+        "-",
+        "--",
+        "–",
+        "—",
+        "n/a",
+        "n.a.",
+        "/",
+        ".",
+        "?",
+        "none",
+        "null",
+        "nil",
+        "unknown",
+        "tbc",
+        "tba",
+        "keine",
+    )
+)
 _ROUNDED = re.compile(r"^\d[.,]\d+E\+\d+$", re.IGNORECASE)
 _COMPANY = re.compile(
     r"^(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|plc|corp|co|company|pc|p\.c|pllc|pa|p\.a|gmbh|ag|kg|se|sa|s\.a|sarl"
@@ -43,10 +62,14 @@ class RowReader:
         """The client in a row, or None with a finding that says why not."""
         names = self._names(row)
         if not names["client_name"]:
-            self._say(row, "no_name", "has no name of a client or organisation and was not taken", level=Level.STOP)
+            self._say(
+                row, "no_name", "has no name of a client or organisation and was not taken", level=Level.STOP
+            )
             return None
         if len(names["client_name"]) > LONGEST_NAME:
-            self._say(row, "long_name", "has a name of over 500 characters and was not taken", level=Level.STOP)
+            self._say(
+                row, "long_name", "has a name of over 500 characters and was not taken", level=Level.STOP
+            )
             return None
         for column, why in row.notes:
             self._say(row, "cell", f"has a cell in column {column + 1} that {why}; it was left empty")
@@ -68,7 +91,7 @@ class RowReader:
 
     def _say(self, row: Row, code: str, what: str, *, level: Level = Level.ADVISE, about: str = "") -> None:
         sentence = f"Row {row.number} {what}."
-        self.findings.append(RowFinding(code=code, level=level, sentence=sentence, row=row.number, field=about))
+        self.findings.append(RowFinding(code=code, level=level, what=sentence, row=row.number, field=about))
 
     def _text(self, row: Row, name: str) -> str:
         column = self.mapping.column(name)
@@ -95,11 +118,15 @@ class RowReader:
         if not text or (len(found) == 1 and found[0] == text):
             return text
         if found and len(set(found)) > 1:
-            self._say(row, "several_emails", f"has several e-mail addresses; {found[0]} was taken", about="email")
+            self._say(
+                row, "several_emails", f"has several e-mail addresses; {found[0]} was taken", about="email"
+            )
             return str(found[0])
         if found and re.fullmatch(rf".*<{re.escape(found[0])}>", text):
             return str(found[0])
-        self._say(row, "email", f"has no valid e-mail address in {column}; it was kept as it is", about="email")
+        self._say(
+            row, "email", f"has no valid e-mail address in {column}; it was kept as it is", about="email"
+        )
         return text
 
     def _phone(self, row: Row) -> str:
@@ -107,14 +134,24 @@ class RowReader:
         text = text.partition(" ::: ")[0].strip()
         text = text[1:] if re.match(r"^'[+\d(]", text) else text
         if _ROUNDED.match(text):
-            self._say(row, "rounded", f"has a rounded number in {column}, as spreadsheets make it; please look it up", about="phone")
+            self._say(
+                row,
+                "rounded",
+                f"has a rounded number in {column}, as spreadsheets make it; please look it up",
+                about="phone",
+            )
         return text
 
     def _reference(self, row: Row) -> str:
         text = self._text(row, "reference")
         text = text[1:] if re.match(r"^'[+\d]", text) else text
         if _ROUNDED.match(text):
-            self._say(row, "rounded", "has a rounded reference, as spreadsheets make it; please look it up", about="reference")
+            self._say(
+                row,
+                "rounded",
+                "has a rounded reference, as spreadsheets make it; please look it up",
+                about="reference",
+            )
         return text
 
     def _first_filled(self, row: Row, name: str) -> tuple[str, str]:
@@ -137,7 +174,12 @@ class RowReader:
             other = _address_in(row, spare)
             if other[0]:
                 heading = spare["address_lines"][0].heading
-                self._say(row, "second_choice", f"has no address in the usual columns; {heading} was taken", about="address_lines")
+                self._say(
+                    row,
+                    "second_choice",
+                    f"has no address in the usual columns; {heading} was taken",
+                    about="address_lines",
+                )
                 return other
         return address
 
@@ -147,9 +189,19 @@ class RowReader:
             return None
         found = read_date(text, self.date_order)
         if found.trouble == DateTrouble.ORDER:
-            self._say(row, "date_left_empty", f"has the date {text[:40]}, which {found.trouble}; it was left empty", about="since_on")
+            self._say(
+                row,
+                "date_left_empty",
+                f"has the date {text[:40]}, which {found.trouble}; it was left empty",
+                about="since_on",
+            )
         elif found.trouble:
-            self._say(row, "date", f"has {text[:40]!r} as a date, which {found.trouble}; it was left empty", about="since_on")
+            self._say(
+                row,
+                "date",
+                f"has {text[:40]!r} as a date, which {found.trouble}; it was left empty",
+                about="since_on",
+            )
         return found.on
 
     def _fees(self, row: Row) -> Decimal | None:
@@ -159,7 +211,12 @@ class RowReader:
         bare = bare_amount(text)
         amount = amount_of(bare, self.decimal_marks) if bare else None
         if amount is None:
-            self._say(row, "amount", f"has {text[:40]!r} as fees, which is no clear amount; it was left empty", about="annual_fees_amount")
+            self._say(
+                row,
+                "amount",
+                f"has {text[:40]!r} as fees, which is no clear amount; it was left empty",
+                about="annual_fees_amount",
+            )
         elif amount < 0:
             self._say(row, "amount", f"has fees below zero ({text[:40]})", about="annual_fees_amount")
         return amount
@@ -219,6 +276,12 @@ def _last_first(name: str) -> tuple[str, str]:
     last, comma, first = name.partition(",")
     last, first = last.strip(), first.strip()
     looks_so = comma and first and last and "," not in first and not any(map(str.isdecimal, name))
-    if not looks_so or len(last.split()) > 3 or len(first.split()) > 3 or "&" in name or _COMPANY.match(first):
+    if (
+        not looks_so
+        or len(last.split()) > 3
+        or len(first.split()) > 3
+        or "&" in name
+        or _COMPANY.match(first)
+    ):
         return "", ""
     return first, last

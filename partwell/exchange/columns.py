@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from partwell.exchange.delimited import Row, is_heading
-from partwell.exchange.headings import FILLERS, HEADINGS, KNOWN, NEVER, QUALIFIERS, bare, compact, folded, words_of
+from partwell.exchange.heading_keys import KNOWN, bare, compact, folded, words_of
+from partwell.exchange.headings import FILLERS, HEADINGS, NEVER, QUALIFIERS
 from partwell.exchange.value_kinds import Kind, kind_of
 
 ADDRESS_FIELDS = ("address_lines", "house_number", "city", "postcode", "region", "country")
@@ -18,9 +19,13 @@ _PEOPLE = frozenset(
     "spouse partner child children emergency assistant manager referrer referred referral accountant lawyer attorney "
     "solicitor supplier guarantor kin agent parent ehepartner conjoint husband wife".split()
 )
-_ASIDE = frozenset("type label consent opt status sent bounce verified valid lang language format notes note count".split())
+_ASIDE = frozenset(
+    "type label consent opt status sent bounce verified valid lang language format notes note count".split()
+)
 # Headings too short to mean anything once other words were taken off.
-_WEAK = frozenset("name nom naam nome nombre navn namn number no nr id code key ref line since title n contact opened land lan".split())
+_WEAK = frozenset(
+    "name nom naam nome nombre navn namn number no nr id code key ref line since title n contact opened land lan".split()
+)
 _WHOLE = frozenset("full formatted complete details whole volle komplett".split())
 
 
@@ -96,9 +101,15 @@ def columns_of(headings: Sequence[str] | None, rows: Sequence[Row], width: int) 
         filled = [cell for cell in cells if cell]
         given = headings[index].strip() if headings and index < len(headings) else ""
         shown = " ".join(given.split()) or f"column {index + 1}"
+        if any(shown == column.heading for column in columns):
+            shown = f"{shown} (column {index + 1})"
         step = max(1, len(filled) // 200)
         column = Column(
-            index=index, heading=shown, has_heading=bool(given), filled=len(filled), samples=tuple(filled[::step][:200])
+            index=index,
+            heading=shown,
+            has_heading=bool(given),
+            filled=len(filled),
+            samples=tuple(filled[::step][:200]),
         )
         columns.append(_with_meaning(column) if given else column)
     return columns
@@ -130,9 +141,18 @@ def _kind(field_name: str | None, words: tuple[str, ...]) -> str:
     for at, word in enumerate(words):
         kind = QUALIFIERS.get(word, ("", 0))[0]
         after = words[at + 1] if at + 1 < len(words) else ""
-        if not kind or after == "box" or (kind == "postal" and field_name == "postcode" and after in ("code", "")):
+        if (
+            not kind
+            or after == "box"
+            or (kind == "postal" and field_name == "postcode" and after in ("code", ""))
+        ):
             continue
-        if kind == "postal" and field_name == "postcode" and at > 0 and words[at - 1] in ("codigo", "code", "cod"):
+        if (
+            kind == "postal"
+            and field_name == "postcode"
+            and at > 0
+            and words[at - 1] in ("codigo", "code", "cod")
+        ):
             continue
         return kind
     return ""

@@ -1,6 +1,8 @@
 """Names of countries as lists write them, with the code of ISO 3166 they certainly mean."""
 
-from partwell.exchange.headings import compact
+from partwell.exchange.heading_keys import compact
+
+# ruff: noqa: E501 -- a table
 
 _NAMES = """
 AD andorra|AE united arab emirates,uae,vereinigte arabische emirate|AF afghanistan|AL albania,albanien|AM armenia|AO angola
@@ -41,7 +43,7 @@ for _entry in _NAMES.replace("\n", "|").split("|"):
         for _name in _listed.split(","):
             _CODES[compact(_name)] = _code
 _THREE = "aut:AT aus:AU bel:BE bra:BR can:CA che:CH chn:CN deu:DE ger:DE dnk:DK esp:ES fin:FI fra:FR gbr:GB grc:GR irl:IE ita:IT jpn:JP nld:NL nor:NO nzl:NZ pol:PL prt:PT swe:SE"
-_CODES.update(pair.split(":") for pair in _THREE.split())  # type: ignore[arg-type]
+_CODES.update({pair[:3]: pair[4:] for pair in _THREE.split()})
 
 
 def country_code(text: str) -> str:

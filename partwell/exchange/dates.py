@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from partwell.exchange.headings import folded
+from partwell.exchange.heading_keys import folded
 
 
 class DateOrder(StrEnum):
@@ -51,7 +51,10 @@ _MONTH_NAMES = (
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 
-_TIME = re.compile(r"[T ,]+\d{1,2}[:.h]\d{2}([:.]\d{2}([.,]\d+)?)? ?([ap]\.?m\.?)?( ?(z|utc|gmt)?([+-]\d{2}:?\d{2})?)( ?\(.*\))?$", re.IGNORECASE)
+_TIME = re.compile(
+    r"[T ,]+\d{1,2}[:.h]\d{2}([:.]\d{2}([.,]\d+)?)? ?([ap]\.?m\.?)?( ?(z|utc|gmt)?([+-]\d{2}:?\d{2})?)( ?\(.*\))?$",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"^(\d{1,4})\s*([./\-–\s])\s*(\d{1,2})\s*[./\-–\s]\s*(\d{1,4})\.?$")
 _EASTERN = re.compile(r"^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?$")
 _COMPACT = re.compile(r"^(19|20)(\d{2})(\d{2})(\d{2})$")
@@ -85,7 +88,11 @@ def _without_time(text: str) -> str:
 def _from_numbers(found: re.Match[str], order: DateOrder | None) -> ReadDate:
     first, mark, second, third = found.groups()
     if len(first) >= 3:
-        return _day(first, second, third) if len(first) == 4 and len(third) <= 2 else ReadDate(trouble=DateTrouble.UNKNOWN)
+        return (
+            _day(first, second, third)
+            if len(first) == 4 and len(third) <= 2
+            else ReadDate(trouble=DateTrouble.UNKNOWN)
+        )
     if len(third) not in (2, 4):
         return ReadDate(trouble=DateTrouble.UNKNOWN)
     settled = _order_of(first, second, mark) or order

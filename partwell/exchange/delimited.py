@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from partwell.exchange.headings import KNOWN, bare, compact, words_of
+from partwell.exchange.heading_keys import KNOWN, bare, compact, words_of
 
 SEPARATORS = ",;\t|"
 LONGEST_RECORD = 60  # lines one quoted cell may run over before its quote counts as never closed
@@ -119,7 +119,9 @@ def _patient(lines: list[str], dialect: _Dialect, skipped: int) -> Iterator[Row]
         number += 1
         taken = 1
         cells = dialect.one(lines[at]) if lines[at].strip() else []
-        while cells is None and taken < LONGEST_RECORD and at + taken < len(lines) and lines[at].count('"') % 2:
+        while (
+            cells is None and taken < LONGEST_RECORD and at + taken < len(lines) and lines[at].count('"') % 2
+        ):
             taken += 1
             if '"' in lines[at + taken - 1]:
                 cells = dialect.one("\n".join(lines[at : at + taken]))

@@ -1,7 +1,6 @@
 """The headings of client lists: which words, in which languages and programs, name which fact of a client."""
 
-import re
-import unicodedata
+# ruff: noqa: E501 -- tables: headings of one kind stand on one line
 
 # field -> lines of headings that mean it. Earlier lines are preferred where a list has several.
 # A heading is compared without case, accents, spaces and punctuation; words in QUALIFIERS and numbers
@@ -188,25 +187,55 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 QUALIFIERS: dict[str, tuple[str, int]] = {
     word: (kind, rank)
     for kind, rank, words in (
-        ("", 1, "client customer contact contacts kunde kunden mandant mandanten klient cliente clients customers your person main "
-                "primary default preferred haupt principal hauptadresse account owner patient member tenant individual "
-                "company firm legal current klant du de del do della des der of the value"),
-        ("postal", 0, "mailing postal po post pobox correspondence letter briefanschrift zustell courrier correspondencia"),
-        ("billing", 2, "billing bill billto invoice invoicing rechnung rechnungs facturation facturacion fatturazione "
-                       "factuur faturacao faturamento faktura fakturering facturatie"),
-        ("work", 3, "business work office geschaftlich dienstlich buro travail bureau professionnel trabajo oficina "
-                    "lavoro ufficio werk kantoor trabalho escritorio praca sluzbowy arbete arbeid arbejde registered"),
-        ("home", 4, "home private personal privat prive domicile maison casa particular residential thuis dom hem hjem "
-                    "residence"),
-        ("other", 6, "other alt alternate alternative secondary second additional weitere zweite autre otro altro overig"),
-        ("shipping", 7, "shipping ship shipto delivery liefer lieferung lieferadresse livraison envio spedizione "
-                        "verzend bezorg entrega dostawa leverans levering sa physical"),
+        (
+            "",
+            1,
+            "client customer contact contacts kunde kunden mandant mandanten klient cliente clients customers your person main "
+            "primary default preferred haupt principal hauptadresse account owner patient member tenant individual "
+            "company firm legal current klant du de del do della des der of the value",
+        ),
+        (
+            "postal",
+            0,
+            "mailing postal po post pobox correspondence letter briefanschrift zustell courrier correspondencia",
+        ),
+        (
+            "billing",
+            2,
+            "billing bill billto invoice invoicing rechnung rechnungs facturation facturacion fatturazione "
+            "factuur faturacao faturamento faktura fakturering facturatie",
+        ),
+        (
+            "work",
+            3,
+            "business work office geschaftlich dienstlich buro travail bureau professionnel trabajo oficina "
+            "lavoro ufficio werk kantoor trabalho escritorio praca sluzbowy arbete arbeid arbejde registered",
+        ),
+        (
+            "home",
+            4,
+            "home private personal privat prive domicile maison casa particular residential thuis dom hem hjem "
+            "residence",
+        ),
+        (
+            "other",
+            6,
+            "other alt alternate alternative secondary second additional weitere zweite autre otro altro overig",
+        ),
+        (
+            "shipping",
+            7,
+            "shipping ship shipto delivery liefer lieferung lieferadresse livraison envio spedizione "
+            "verzend bezorg entrega dostawa leverans levering sa physical",
+        ),
     )
     for word in words.split()
 }
 
 # Words that say nothing about which fact a column holds: currencies and the like.
-FILLERS = frozenset("eur euro euros usd gbp chf aud cad nzd sek nok dkk pln jpy cny hkd in per year required optional".split())
+FILLERS = frozenset(
+    "eur euro euros usd gbp chf aud cad nzd sek nok dkk pln jpy cny hkd in per year required optional".split()
+)
 
 # A heading that holds one of these is never what its other words say ("Birth country", "Fax phone").
 NEVER = {
@@ -222,55 +251,3 @@ NEVER = {
     "reference": frozenset("vat tax steuer ust bank iban phone fax".split()),
     "country": frozenset("birth tax".split()),
 }
-
-_SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
-_WORD = re.compile(r"[^\W_]+")
-
-
-def folded(text: str) -> str:
-    """The text without case and accents, for comparing; ligatures and full-width forms are resolved."""
-    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ł", "l").replace("Ł", "L"))
-    plain = plain.replace("ø", "o").replace("Ø", "O").replace("æ", "ae").replace("Æ", "AE")
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-
-
-def compact(text: str) -> str:
-    """A heading as a key: only its letters and digits, folded."""
-    return "".join(_WORD.findall(folded(text)))
-
-
-def words_of(heading: str) -> tuple[str, ...]:
-    """The words and numbers of a heading, folded; `POAddressLine1` is four of them."""
-    return tuple(_WORD.findall(folded(_SPLIT.sub(" ", heading))))
-
-
-def _known() -> dict[str, tuple[str, int]]:
-    """Key of a heading -> (field, line it stands in); the facts never used win over the others."""
-    fields = ("", *(name for name in HEADINGS if name))
-    listed = [
-        (heading, (field, rank))
-        for field in fields
-        for rank, line in enumerate(HEADINGS[field])
-        for heading in line.split(" | ")
-    ]
-    known: dict[str, tuple[str, int]] = {}
-    for heading, meaning in listed:
-        known.setdefault(compact(heading), meaning)
-    for heading, meaning in listed:  # "client number" also as the program's own "Number"
-        known.setdefault("".join(bare(words_of(heading))), meaning)
-    known.pop("", None)
-    return known
-
-
-def bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that say which fact it is: without numbers, currencies and kinds of address."""
-    following = (*words[1:], "")
-    return tuple(
-        word
-        for word, after in zip(words, following, strict=True)
-        if (word in ("post", "postal") and after == "code")
-        or not (word.isdigit() or word in FILLERS or word in QUALIFIERS)
-    )
-
-
-KNOWN = _known()

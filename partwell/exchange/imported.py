@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from partwell.domain.findings import Finding, Level
-from partwell.exchange.dates import DateOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,9 +14,13 @@ class Choices:
     """What a person decided where the file leaves it open."""
 
     sheet: str = ""  # name of the sheet; empty takes the one that looks most like a client list
-    header_row: int | None = None  # row of the headings, counted from 1; 0 for a list without; None looks for it
-    columns: Mapping[str, str | None] = field(default_factory=dict)  # field -> heading, "column 3", or None to leave out
-    date_order: DateOrder | None = None
+    header_row: int | None = (
+        None  # row of the headings, counted from 1; 0 for a list without; None looks for it
+    )
+    columns: Mapping[str, str | None] = field(
+        default_factory=dict
+    )  # field -> heading, "column 3", or None to leave out
+    date_order: str | None = None  # a DateOrder; None asks the dates of the file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +29,14 @@ class RowFinding:
 
     code: str
     level: Level  # stop: the row is not taken
-    sentence: str
+    what: str  # one sentence
     row: int | None = None  # in the file, counted from 1; None for the list as a whole
     field: str = ""
 
     def as_finding(self) -> Finding:
         """The same for the one renderer of findings."""
         where = f"row {self.row}" if self.row else "the list"
-        return Finding(code=self.code, level=self.level, what=self.sentence, where=where)
+        return Finding(code=self.code, level=self.level, what=self.what, where=where)
 
     def as_data(self) -> dict[str, Any]:
         """The finding as plain data."""
@@ -41,7 +44,7 @@ class RowFinding:
             "row": self.row,
             "code": self.code,
             "level": str(self.level),
-            "sentence": self.sentence,
+            "sentence": self.what,
             "field": self.field or None,
         }
 
@@ -82,7 +85,9 @@ class ImportedClient:
             "region": self.region,
             "country": self.country,
             "since_on": self.since_on.isoformat() if self.since_on else None,
-            "annual_fees_amount": str(self.annual_fees_amount) if self.annual_fees_amount is not None else None,
+            "annual_fees_amount": str(self.annual_fees_amount)
+            if self.annual_fees_amount is not None
+            else None,
             "reference": self.reference,
         }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from partwell.exchange.columns import ADDRESS_FIELDS, FIELDS, Column
 from partwell.exchange.delimited import Row
-from partwell.exchange.headings import bare, words_of
+from partwell.exchange.heading_keys import bare, words_of
 from partwell.exchange.value_kinds import Kind
 
 _NAME_WORDS = frozenset("name nom naam nome nombre namn navn".split())
@@ -16,7 +16,9 @@ class Mapping:
     """Field -> the columns it is read from, best first; for an address the lines in their order."""
 
     columns: dict[str, list[Column]] = field(default_factory=dict)
-    spare_addresses: list[dict[str, list[Column]]] = field(default_factory=list)  # used where the first is empty
+    spare_addresses: list[dict[str, list[Column]]] = field(
+        default_factory=list
+    )  # used where the first is empty
     by_values: list[tuple[str, Column]] = field(default_factory=list)  # decided without a heading
 
     def column(self, name: str) -> Column | None:
@@ -31,7 +33,10 @@ def mapping_of(columns: Sequence[Column], rows: Sequence[Row]) -> Mapping:
     settled = _names_settled(list(columns), rows)
     for name in FIELDS:
         if name not in ADDRESS_FIELDS:
-            found = sorted((c for c in settled if c.field == name and _fits(c)), key=lambda c: (not c.filled, c.preference))
+            found = sorted(
+                (c for c in settled if c.field == name and _fits(c)),
+                key=lambda c: (not c.filled, c.preference),
+            )
             if found:
                 mapping.columns[name] = found if name in ("email", "phone") else found[:1]
     _map_addresses(mapping, [c for c in settled if c.field in ADDRESS_FIELDS])
@@ -55,7 +60,7 @@ def _fits(column: Column) -> bool:
 
 
 def _names_settled(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
-    """"Name" beside "Vorname" is the last name, "Nome" beside "Cognome" the first, unless it holds both."""
+    """The plain "Name" beside a first name is the last name and beside a last name the first, or holds both."""
     first = next((c for c in columns if c.field == "first_name"), None)
     last = next((c for c in columns if c.field == "last_name"), None)
     if bool(first) == bool(last):
@@ -64,7 +69,11 @@ def _names_settled(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     assert beside is not None  # noqa: S101 -- exactly one of the two is there
     for place, column in enumerate(columns):
         if column.field == "client_name" and "".join(bare(words_of(column.heading))) in _NAME_WORDS:
-            pairs = [(row.cells[column.index], row.cells[beside.index]) for row in rows if len(row.cells) > max(column.index, beside.index)]
+            pairs = [
+                (row.cells[column.index], row.cells[beside.index])
+                for row in rows
+                if len(row.cells) > max(column.index, beside.index)
+            ]
             both = [(name.strip(), part.strip()) for name, part in pairs if name.strip() and part.strip()]
             holding = sum(part.casefold() in name.casefold() for name, part in both)
             if both and holding >= len(both) / 2:
@@ -90,7 +99,9 @@ def _map_addresses(mapping: Mapping, columns: list[Column]) -> None:
         found = chosen.get(name) or unqualified.get(name)
         if found:
             mapping.columns[name] = found
-    mapping.spare_addresses = [spare for spare in others if spare is not unqualified and "address_lines" in spare]
+    mapping.spare_addresses = [
+        spare for spare in others if spare is not unqualified and "address_lines" in spare
+    ]
 
 
 def _weight(group: list[Column]) -> int:
@@ -105,9 +116,12 @@ def _address_of(group: list[Column]) -> dict[str, list[Column]]:
         if name != "address_lines":
             columns = columns[:1]
         elif any(not c.is_whole for c in columns):
-            columns = sorted((c for c in columns if not c.is_whole), key=lambda c: (c.order, c.line > 2, c.index))
-            seen: set[tuple[int, str]] = set()  # the same heading twice is one address twice, not two lines
-            columns = [c for c in columns if not ((c.order, c.heading) in seen or seen.add((c.order, c.heading)))]
+            columns = sorted(
+                (c for c in columns if not c.is_whole), key=lambda c: (c.order, c.line > 2, c.index)
+            )
+            columns = list(
+                {(c.order, c.heading.partition(" (column ")[0]): c for c in reversed(columns)}.values()
+            )[::-1]  # no line twice
         else:
             columns = columns[:1]
         if columns:

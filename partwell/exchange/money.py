@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
-_CURRENCY = re.compile(r"(?:\b(?:[A-Z]{3}|Fr|kr|zł|Kč|Ft|lei|R|Rs|US|A|C|NZ|HK|S)\b\.?|zł|Kč|[$€£¥₹₽₺₩฿₪元円])", re.IGNORECASE)
+_CURRENCY = re.compile(
+    r"(?:\b(?:[A-Z]{3}|Fr|kr|zł|Kč|Ft|lei|R|Rs|US|A|C|NZ|HK|S)\b\.?|zł|Kč|[$€£¥₹₽₺₩฿₪元円])", re.IGNORECASE
+)
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 _PLAIN = re.compile(r"^[+-]?\d[\d.,'’]*$|^[+-]?[.,]\d+$")
 _PER_YEAR = re.compile(r"\s*(/|per|p\.?)\s*(y(ea)?r|annum|a\.?|jahr|an|anno|año)\s*$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The tables in a file somebody chose, whatever kind of file it is; each cell is text and nothing is guessed."""
+"""The tables in a file somebody chose, whatever kind of file it is: each cell as text, nothing guessed."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,9 @@ from partwell.exchange.workbook import LOCKED, MOST_COLUMNS, MOST_ROWS, sheets_o
 
 MOST_BYTES = 20_000_000
 
-_CHOOSE = " Nothing was taken; please save the list as CSV or as an Excel workbook (.xlsx) and choose that file."
+_CHOOSE = (
+    " Nothing was taken; please save the list as CSV or as an Excel workbook (.xlsx) and choose that file."
+)
 
 # How the first bytes give a file away that is no list, and what it is.
 _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
@@ -62,7 +64,9 @@ def tables_of(data: bytes) -> tuple[Table, ...]:
     else:
         tables = (_text_table(data),)
     if not any(table.rows for table in tables):
-        raise UnreadableFile("This file holds no rows. Nothing was taken; please choose the file with the list.")
+        raise UnreadableFile(
+            "This file holds no rows. Nothing was taken; please choose the file with the list."
+        )
     _check_extent(tables)
     return tables
 
@@ -91,9 +95,13 @@ def _refuse_other_kinds(data: bytes) -> None:
 
 
 def _refuse_markup(start: str) -> None:
-    if start.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<meta")) or "<html" in start[:600]:
+    if (
+        start.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<meta"))
+        or "<html" in start[:600]
+    ):
         raise UnreadableFile(
-            "This is a web page, even if its name ends like a spreadsheet's; some programs export lists so." + _CHOOSE
+            "This is a web page, even if its name ends like a spreadsheet's; some programs export lists so."
+            + _CHOOSE
         )
     if start.startswith(("<?xml", "<workbook", "<!doctype")):
         raise UnreadableFile("This is an XML file and not a list." + _CHOOSE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from partwell.domain.findings import Level
 from partwell.exchange.client_rows import cell
 from partwell.exchange.delimited import Row
-from partwell.exchange.headings import compact, folded
+from partwell.exchange.heading_keys import compact, folded
 from partwell.exchange.imported import RowFinding
 from partwell.exchange.mapping import Mapping
 from partwell.exchange.value_kinds import Kind, kind_of
@@ -44,7 +44,7 @@ def unusable_rows(
         if problem:
             code, what = problem
             sentence = f"Row {row.number} {what} and was not taken."
-            found[row.number] = RowFinding(code=code, level=Level.STOP, sentence=sentence, row=row.number)
+            found[row.number] = RowFinding(code=code, level=Level.STOP, what=sentence, row=row.number)
     return found
 
 
@@ -63,7 +63,10 @@ def _problem(
     if beyond:
         return "ragged_row", f"has {len(row.cells)} cells where the list has {width} columns"
     if len(row.cells) < width and not _is_anchored(row, mapping):
-        return "ragged_row", f"has only {len(row.cells)} of {width} cells, so that it is not clear which are missing,"
+        return (
+            "ragged_row",
+            f"has only {len(row.cells)} of {width} cells, so that it is not clear which are missing,",
+        )
     return None
 
 

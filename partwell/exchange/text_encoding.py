@@ -4,7 +4,7 @@ import codecs
 import re
 import unicodedata
 
-from partwell.exchange.headings import KNOWN, compact
+from partwell.exchange.heading_keys import KNOWN, compact
 
 SAMPLE = 40_000  # bytes with characters beyond ASCII that are weighed; more does not change the answer
 
@@ -18,11 +18,23 @@ _MARKS = (
 )
 
 # Letters beyond ASCII of the languages an encoding was made for, the frequent ones of other scripts first.
-_WESTERN = ("äöüßé", "éèêàçùôîâëïûœæ", "ñáéíóúü¿¡ºª", "ãõçáéíóúâêôàºª", "åäöé", "æøåéü", "àèéìòù", "ëïéèöü", "ðþæöáéíóúý")
+_WESTERN = (
+    "äöüßé",
+    "éèêàçùôîâëïûœæ",
+    "ñáéíóúü¿¡ºª",
+    "ãõçáéíóúâêôàºª",
+    "åäöé",
+    "æøåéü",
+    "àèéìòù",
+    "ëïéèöü",
+    "ðþæöáéíóúý",
+)
 _CENTRAL = ("ąćęłńóśźż", "ěščřžýáíéúůťďňó", "áäčďéíľĺňóôŕšťúýž", "áéíóöőúüű", "ăâîşţșț", "čćđšž", "äöüßé")
 _TURKISH = ("çğıöşüâî",)
 _BALTIC = ("ąčęėįšųūž", "āčēģīķļņšūž", "õäöüšž")
-_VIETNAMESE = ("ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự\u0300\u0301\u0303\u0309\u0323",)
+_VIETNAMESE = (
+    "ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự\u0300\u0301\u0303\u0309\u0323",
+)
 _CYRILLIC = ("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґўјљњћџђ",)
 _GREEK = ("αοιετσνηυρπκμλςωάίόέήδγχθφύβξζψώϊϋΐΰ",)
 _HEBREW = ("יוהלאתרבמשןםנדקחפעכטגזצסךףץ",)

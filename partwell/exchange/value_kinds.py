@@ -29,7 +29,10 @@ _POSTCODE = re.compile(
     r"|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|\d{5}-\d{4}|\d{4}-\d{3}|\d{3} \d{2}|\d{5}-\d{3}"  # NL, PL, US, PT, SE, BR
     r"|[A-Z]{1,2}-\d{4,5}|[A-Z]\d{2} ?[A-Z\d]{4})$"  # D-12345, Ireland
 )
-_PHONE = re.compile(r"^(?:tel\.?:? ?)?\+?[\d(][\d\s().\-/–]*\d\)?(?:\s*(?:x|ext\.?|#|extension|DW)\s*\d{1,6})?$", re.IGNORECASE)
+_PHONE = re.compile(
+    r"^(?:tel\.?:? ?)?\+?[\d(][\d\s().\-/–]*\d\)?(?:\s*(?:x|ext\.?|#|extension|DW)\s*\d{1,6})?$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
 
 

@@ -1,6 +1,6 @@
 """Sheets of a spreadsheet file (XLSX, XLSM, ODS), checked for size and structure before they are read."""
 
-import datetime
+import datetime as dt
 import io
 import zipfile
 import zlib
@@ -31,7 +31,9 @@ MOST_RATIO = 200  # a sheet of equal rows packs to about 1/100
 MOST_MEMBERS = 2_000
 MOST_CELLS = 12_000_000  # cells of the rectangle around all values; what the reader keeps in memory
 
-_TRY = " Nothing was taken; please save the list as CSV or as a new Excel workbook (.xlsx) and choose that file."
+_TRY = (
+    " Nothing was taken; please save the list as CSV or as a new Excel workbook (.xlsx) and choose that file."
+)
 _DAMAGED = "This spreadsheet is damaged or cut short and cannot be opened." + _TRY
 LOCKED = (
     "This spreadsheet is protected by a password. Nothing was taken; "
@@ -60,7 +62,15 @@ def sheets_of(data: bytes) -> tuple[Sheet, ...]:
                 corrections: dict[str, Corrections] = {}
             else:
                 corrections = _checked_sheets(archive, names)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, NotImplementedError) as wrong:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        LookupError,
+        ValueError,
+        NotImplementedError,
+    ) as wrong:
         raise UnreadableFile(_DAMAGED) from wrong
     return tuple(_read(data, corrections))
 
@@ -71,7 +81,9 @@ def _check_sizes(archive: zipfile.ZipFile) -> None:
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableFile(LOCKED)
     unpacked = sum(member.file_size for member in members)
-    swollen = any(m.file_size > 1_000_000 and m.file_size > MOST_RATIO * max(1, m.compress_size) for m in members)
+    swollen = any(
+        m.file_size > 1_000_000 and m.file_size > MOST_RATIO * max(1, m.compress_size) for m in members
+    )
     if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED or swollen:
         raise UnreadableFile("This spreadsheet unpacks to far more than a client list can hold." + _TRY)
 
@@ -105,9 +117,9 @@ def _checked_sheets(archive: zipfile.ZipFile, names: set[str]) -> dict[str, Corr
         cells += rows * columns
         if rows > MOST_ROWS or columns > MOST_COLUMNS or cells > MOST_CELLS:
             raise UnreadableFile(
-                f"The sheet {sheet!r} reaches down to row {rows} and across to column {columns}, which is more "
-                f"than {MOST_ROWS:,} rows and {MOST_COLUMNS} columns of a list. Nothing was taken; please delete "
-                "what lies outside the list and save it again."
+                f"The sheet {sheet!r} reaches down to row {rows} and across to column {columns}, which is "
+                f"more than the {MOST_ROWS:,} rows and {MOST_COLUMNS} columns of a list. Nothing was taken; "
+                "please delete what lies outside the list and save it again."
             )
         found[sheet] = corrections
     return found
@@ -143,7 +155,7 @@ def _check_open_document(archive: zipfile.ZipFile, names: set[str]) -> None:
     with archive.open("content.xml") as source:
         try:
             while chunk := source.read(CHUNK):
-                look.parser.Parse(chunk, False)  # noqa: FBT003 -- expat's own signature
+                look.parser.Parse(chunk, False)
         except expat.ExpatError as wrong:
             raise UnreadableFile(_DAMAGED) from wrong
 
@@ -177,8 +189,7 @@ def _read(data: bytes, corrections: dict[str, Corrections]) -> Iterator[Sheet]:
             for about in book.sheets_metadata:
                 if about.typ == python_calamine.SheetTypeEnum.WorkSheet:
                     sheet = book.get_sheet_by_name(about.name)
-                    if sheet.end and (sheet.end[0] >= MOST_ROWS or sheet.end[1] >= MOST_COLUMNS):
-                        raise UnreadableFile("This spreadsheet has values far outside of a list." + _TRY)
+                    _check_end(sheet.end)
                     hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
                     rows = _rows_of(sheet.to_python(skip_empty_area=False), corrections.get(about.name))
                     yield Sheet(name=about.name, is_hidden=hidden, rows=tuple(rows))
@@ -192,6 +203,11 @@ def _read(data: bytes, corrections: dict[str, Corrections]) -> Iterator[Sheet]:
         raise
 
 
+def _check_end(end: tuple[int, int] | None) -> None:
+    if end and (end[0] >= MOST_ROWS or end[1] >= MOST_COLUMNS):
+        raise UnreadableFile("This spreadsheet has values far outside of a list." + _TRY)
+
+
 def _rows_of(values: list[list[Any]], corrections: Corrections | None) -> Iterator[Row]:
     texts = corrections.texts if corrections else {}
     unknown = corrections.unknown if corrections else {}
@@ -200,7 +216,7 @@ def _rows_of(values: list[list[Any]], corrections: Corrections | None) -> Iterat
     for place in range(max(len(values), length)):
         line = values[place] if place < len(values) else []
         cells = [value if value.__class__ is str else shown(value) for value in line]
-        damage = ""
+        damage: tuple[tuple[int, str], ...] = ()
         if place in touched:
             cells, damage = _corrected(place, cells, texts, unknown)
         if damage or any(map(str.strip, cells)):
@@ -226,10 +242,10 @@ def shown(value: Any) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):
         return _digits(value)
-    if isinstance(value, datetime.datetime):
-        midnight = value.time() == datetime.time()
+    if isinstance(value, dt.datetime):
+        midnight = value.time() == dt.time()
         return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="seconds")
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _digits(value: float) -> str:
