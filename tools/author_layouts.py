@@ -3,7 +3,7 @@
 Run `python tools/author_layouts.py` only to start over: it replaces what was changed in Word.
 """
 
-# ruff: noqa: SLF001, INP001 -- python-docx has no words for fields, list styles and borders; run by path
+# ruff: noqa: SLF001 -- python-docx has no words for fields, list styles and borders; run by path
 import sys
 from pathlib import Path
 from typing import Any
@@ -351,10 +351,168 @@ def letter_text(document: Any) -> None:
         write(document, line, style)
 
 
+# -- the documentation record and the call sheet -------------------------------------------------------
+
+RECORD_STYLES: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("Record Practice", "Normal", {"size": 10.5, "bold": True, "colour": ACCENT}),
+    ("Record Title", "Normal", {"size": 20, "bold": True, "before": 4, "after": 2, "line": 1.05}),
+    ("Record Date", "Normal", {"size": 9.5, "colour": GREY, "after": 14}),
+    ("Record Heading", "Heading 1", {"size": 12.5, "bold": True, "colour": ACCENT, "before": 18, "after": 5}),
+    ("Record Caption", "Normal", {"size": 9, "bold": True, "before": 9, "after": 3, "keep_next": True}),
+    (
+        "Record Head",
+        "Normal",
+        {"size": 8.5, "bold": True, "colour": GREY, "before": 2, "after": 2, "line": 1.05},
+    ),
+    ("Record Label", "Normal", {"size": 9.5, "colour": GREY, "before": 2, "after": 2, "line": 1.08}),
+    ("Record Note", "Normal", {"size": 9.5, "colour": GREY, "before": 2, "after": 2, "keep_next": True}),
+    ("Record Cell", "Normal", {"size": 9.5, "before": 2, "after": 2, "line": 1.08}),
+    ("Record Nothing", "Normal", {"size": 9.5, "colour": GREY, "italic": True}),
+    ("Record Text", "Normal", {"size": 9.5, "after": 6}),
+    ("Record Script", "Normal", {"size": 10, "before": 2, "after": 2, "line": 1.12}),
+    ("Record Why", "Normal", {"size": 8.5, "colour": GREY, "after": 2, "line": 1.08}),
+    ("Record Foot", "Normal", {"size": 8, "colour": GREY, "align": WD_ALIGN_PARAGRAPH.CENTER}),
+    ("Record Gap", "Normal", {"size": 4, "line": 6, "keep_next": True}),
+    ("Record Code", "Normal", {"size": 2, "line": 4}),
+)
+SHAPES = {"named": (27, 23, 27, 23), "counted": (7, 52, 21, 20), "pair": (70, 30), "dated": (21, 27, 29, 23)}
+
+
+def paper(title: str, foot: str) -> Any:
+    """A document for the file: styles, page numbers in the foot."""
+    document = blank_document(title)
+    document.styles["Heading 1"].paragraph_format.keep_with_next = True
+    for name, base, look in RECORD_STYLES:
+        add_style(document, name, base, **look)
+    document.styles["Record Heading"].paragraph_format.keep_with_next = True
+    write(document.sections[0].footer, f"{foot} · Page «PAGE» of «NUMPAGES»", "Record Foot")
+    return document
+
+
+def code(place: Any, *lines: str) -> None:
+    """Paragraphs that only steer and do not print."""
+    for line in lines:
+        write(place, line, "Record Code")
+
+
+def facts(document: Any, rows: str) -> None:
+    """A table of labels and facts, a row for each of `rows`."""
+    made = table(document, (23, 77), 3, lines=True)
+    looped(made, rows, (("{{ row.label }}", "Record Label"), ("{{ row.value }}", "Record Cell")))
+
+
+def looped(made: Any, rows: str, cells: tuple[tuple[str, str], ...], first: int = 0) -> None:
+    """Fill three rows of a table with a loop over `rows`; `first` is the row it begins at."""
+    write(made.rows[first].cells[0], f"{{%tr for row in {rows} %}}", "Record Cell")
+    for cell, (text, style) in zip(made.rows[first + 1].cells, cells, strict=True):
+        for line in text.split("|"):
+            write(cell, line, style if not line.startswith("{{ row.why") else "Record Why")
+    write(made.rows[first + 2].cells[0], "{%tr endfor %}", "Record Cell")
+    made.rows[first + 1]._tr.get_or_add_trPr().append(xml("<w:cantSplit/>"))
+
+
+def headed(document: Any, widths: tuple[int, ...], heads: tuple[str, ...]) -> Any:
+    """A table with a head that is repeated on every page."""
+    made = table(document, widths, 4, lines=True)
+    for cell, text in zip(made.rows[0].cells, heads, strict=True):
+        write(cell, text, "Record Head")
+        cell._tc.get_or_add_tcPr().append(xml(f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>'))
+    properties = made.rows[0]._tr.get_or_add_trPr()
+    properties.append(xml("<w:cantSplit/>"))
+    properties.append(xml("<w:tblHeader/>"))
+    return made
+
+
+def case_record() -> Any:
+    """The documentation record: cover, numbered blocks, history, anchor."""
+    document = paper("{{ title }}", "{{ practice_name }} · Case {{ case_id }} · Confidential")
+    write(document, "{{ practice_name }}", "Record Practice")
+    write(document, "{{ title }}", "Record Title")
+    write(document, "{{ made_line }}", "Record Date")
+    facts(document, "cover")
+    code(document, "{%p for section in sections %}")
+    write(document, "{{ section.number }}. {{ section.title }}", "Record Heading")
+    code(document, "{%p if section.is_empty %}")
+    write(document, "Nothing is on file.", "Record Nothing")
+    code(document, "{%p endif %}", "{%p if section.rows %}")
+    facts(document, "section.rows")
+    code(document, "{%p endif %}", "{%p for table in section.tables %}", "{%p if table.caption %}")
+    write(document, "{{ table.caption }}", "Record Caption")
+    code(document, "{%p else %}")
+    write(document, "", "Record Gap")
+    code(document, "{%p endif %}", "{%p if table.shape == 'named' %}")
+    record_table(document, SHAPES["named"])
+    for shape in ("counted", "pair"):
+        code(document, f"{{%p elif table.shape == '{shape}' %}}")
+        record_table(document, SHAPES[shape])
+    code(document, "{%p else %}")
+    record_table(document, SHAPES["dated"])
+    code(document, "{%p endif %}", "{%p endfor %}", "{%p endfor %}")
+    write(document, "{{ history_number }}. History", "Record Heading")
+    made = headed(document, (7, 21, 20, 52), ("No.", "When (UTC)", "Who", "What"))
+    cells = ("{{ row.a }}", "{{ row.b }}", "{{ row.c }}", "{{ row.d }}")
+    looped(made, "history", tuple((cell, "Record Cell") for cell in cells), first=1)
+    write(document, "Anchor of the history", "Record Caption")
+    facts(document, "anchor")
+    return document
+
+
+def record_table(document: Any, widths: tuple[int, ...]) -> None:
+    """A table of entries with as many columns as there are widths."""
+    letters = "abcd"[: len(widths)]
+    made = headed(document, widths, tuple(f"{{{{ table.{letter}_head }}}}" for letter in letters))
+    cells = tuple((f"{{{{ row.{letter} }}}}", "Record Cell") for letter in letters)
+    looped(made, "table.rows", cells, first=1)
+
+
+def call_sheet() -> Any:
+    """The call sheet: agenda, facts, replies, words to avoid, rules, room to write."""
+    document = paper(
+        "{{ title }}: {{ client_name }}", "{{ practice_name }} · Case {{ case_id }} · Confidential"
+    )
+    write(document, "{{ practice_name }}", "Record Practice")
+    write(document, "{{ title }}: {{ client_name }}", "Record Title")
+    write(document, "{{ made_line }}", "Record Date")
+    code(document, "{%p if no_call %}")
+    write(document, "{{ no_call }}", "Record Script")
+    code(document, "{%p else %}")
+    write(document, "{{ order_note }}", "Record Text")
+    facts(document, "facts")
+    write(document, "Agenda", "Record Heading")
+    made = headed(document, (11, 25, 64), ("Minutes", "What", "Words that fit"))
+    looped(
+        made,
+        "agenda",
+        (
+            ("{{ row.minutes }}", "Record Cell"),
+            ("{{ row.label }}", "Record Cell"),
+            ("{{ row.script }}|{{ row.why }}", "Record Script"),
+        ),
+        first=1,
+    )
+    write(document, "What holds on every call", "Record Heading")
+    made = table(document, (25, 75), 3, lines=True)
+    looped(made, "rules", (("{{ row.label }}", "Record Label"), ("{{ row.text }}", "Record Cell")))
+    write(document, "Words to avoid", "Record Heading")
+    made = headed(document, (50, 50), ("Rather not", "Instead"))
+    looped(made, "avoid", (("{{ row.words }}", "Record Cell"), ("{{ row.instead }}", "Record Cell")), first=1)
+    write(document, "If the client says", "Record Heading")
+    made = headed(document, (30, 70), ("Reaction", "A graceful reply"))
+    cells = (("{{ row.reaction }}", "Record Cell"), ("{{ row.reply }}|{{ row.why }}", "Record Script"))
+    looped(made, "replies", cells, first=1)
+    write(document, "Notes", "Record Heading")
+    made = table(document, (28, 72), 3, lines=True)
+    looped(made, "notes", (("{{ row.label }}", "Record Note"), ("", "Record Note")))
+    row_height(made.rows[1], 17)
+    code(document, "{%p endif %}")
+    return document
+
+
 def main() -> int:
     """Write every layout."""
     FOLDER.mkdir(exist_ok=True)
-    letter().save(str(FOLDER / "letter.docx"))
+    for name, layout in (("letter", letter), ("case_record", case_record), ("call_sheet", call_sheet)):
+        layout().save(str(FOLDER / f"{name}.docx"))
     return 0
 
 

@@ -92,8 +92,9 @@ class CallSheetPaper:
 
 _NO_CALL = {
     "safety_reason": "Safety comes first: write, and leave contact to the authorities or your adviser.",
-    "litigating_or_represented": "The client is represented or litigating: everything goes through the lawyers.",
-    "suspicious_activity": "A report may be pending: a call could tip the client off. Ask your nominated officer.",
+    "litigating_or_represented": "The client is represented: everything goes through the lawyers.",
+    # Nothing on paper may hint at a report: a sheet left on a desk would tip the client off.
+    "suspicious_activity": "Write instead, and ask your own adviser before any contact.",
 }
 _ORDER_NOTES = {
     CallOrder.CALL_FIRST: "The call comes before the letter.",
@@ -182,7 +183,10 @@ def _facts(dossier: Dossier) -> tuple[RecordRow, ...]:
     case, practice = dossier.case, dossier.practice
     agreed, period = case.engagement, dossier.period
     days = (
-        ("Letter sent", case.notice.given_on or period.given_on),
+        (
+            "Letter sent" if case.issued("ending") else "Letter planned for",
+            case.notice.given_on or period.given_on,
+        ),
         ("Last day", case.ended_on or period.ends_on),
         ("Final invoice", agreed.final_invoice_on),
         *((f"Deadline: {one.what}", one.due_on) for one in case.client_deadlines if one.audience == "client"),

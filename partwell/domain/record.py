@@ -76,7 +76,7 @@ def _cover(dossier: Dossier) -> tuple[RecordRow, ...]:
         ("Profession", dossier.profession.label),
         ("Case", case.case_id),
         ("Status", _status(case.status)),
-        ("Outcome", str(case.outcome or "")),
+        ("Outcome", str(case.outcome or "").capitalize()),
         ("Last day", format_date(ended_on, dossier.practice) if ended_on else ""),
         ("Looked after by", person_name(dossier, case.owner_id)),
     )
@@ -91,6 +91,7 @@ def history_of(timeline: tuple[TimelineEvent, ...]) -> RecordTable:
     """Every event in its order: number, when (UTC), who, what."""
     return RecordTable(
         columns=("No.", "When (UTC)", "Who", "What"),
+        shape="history",
         rows=tuple(
             (str(event.number), f"{event.at:%Y-%m-%d %H:%M}", event.who, event.what) for event in timeline
         ),

@@ -79,14 +79,14 @@ def transition(dossier: Dossier) -> RecordSection:
         (day(dossier, one.agreed_on), one.what, one.owner, _done(dossier, one.done_on, one.due_on))
         for one in dossier.case.agreed_terms
     )
-    named = ((day(dossier, one.offered_on), one.name, one.contact) for one in dossier.case.referrals)
+    offered = ((day(dossier, one.offered_on), one.name, one.contact) for one in dossier.case.referrals)
     tasks = [task for task in dossier.case.tasks if not (_is_handover(task) or _is_access(task))]
     return section(
         "Transition",
         (),
         table("Terms agreed", "Agreed|What|Who|Done", terms),
         _tasks(dossier, tasks),
-        table("Named to the client, without a promise", "Date|Name|Contact", named),
+        table("Named to the client, without a promise", "Date|Name|Contact", offered),
     )
 
 
@@ -134,7 +134,7 @@ def _tasks(dossier: Dossier, tasks: Iterable[Task]) -> RecordTable:
         )
         for task in tasks
     )
-    return table("Tasks", "Task|Who|Done|Proof", rows)
+    return table("Tasks", "Task|Who|Done|Proof", rows, shape="named")
 
 
 def _done(dossier: Dossier, done_on: date | None, due_on: date | None, by: str = "") -> str:
@@ -154,7 +154,7 @@ def closure(dossier: Dossier) -> RecordSection:
     return section(
         "Closure",
         (
-            ("Outcome", str(case.outcome or "")),
+            ("Outcome", str(case.outcome or "").capitalize()),
             ("Note", case.outcome_note),
             ("How the client left", case.client_left_note),
             ("Ended on", day(dossier, case.ended_on)),
@@ -173,7 +173,7 @@ def retention(dossier: Dossier) -> RecordSection:
         for one in dossier.profession.retention
         if _applies(one, dossier.practice)
     )
-    return section("Retention", (), table("", "What|How long|Authority|Not before", rows))
+    return section("Retention", (), table("", "What|How long|Authority|Not before", rows, shape="named"))
 
 
 def _applies(one: Retention, practice: Practice) -> bool:

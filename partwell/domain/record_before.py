@@ -33,7 +33,7 @@ def identity(dossier: Dossier) -> RecordSection:
             ("Profession and place", joined(dossier.profession.label, place)),
             ("Earlier case", case.follows),
         ),
-        table("People who matter to the ending", "Name|Role|Contact|Note", parties),
+        table("People who matter to the ending", "Name|Role|Contact|Note", parties, shape="named"),
     )
 
 
@@ -129,9 +129,9 @@ def gate_checks(dossier: Dossier) -> RecordSection:
     return section(
         "Gates",
         (),
-        table("Gates that applied", "Gate|Kind|Because|Cleared by", fired),
+        table("Gates that applied", "Gate|Kind|Because|Cleared by", fired, shape="named"),
         table("Consultations", "Date|Who|Gate|Note and paper", asked),
-        table("Circumstances as answered", "Statement|Answer", answered),
+        table("Circumstances as answered", "Statement|Answer", answered, shape="pair"),
     )
 
 
@@ -167,7 +167,7 @@ def notice(dossier: Dossier) -> RecordSection:
             ("Days added as a courtesy", str(case.notice.extend_days or "")),
             ("Why another day", case.notice.ends_note),
         ),
-        table("The sum, step by step", "Step|Sentence|Day|Source", steps),
+        table("The sum, step by step", "Step|Sentence|Day|Source", steps, shape="counted"),
     )
 
 

@@ -24,6 +24,7 @@ class RecordTable:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    shape: str = "dated"  # how wide its columns are: dated, named, counted, pair, history
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +54,11 @@ def section(title: str, shown: Iterable[tuple[str, str]] = (), *tables: RecordTa
     return RecordSection(title=title, rows=rows, tables=tuple(table for table in tables if table.rows))
 
 
-def table(caption: str, columns: str, rows: Iterable[tuple[str, ...]]) -> RecordTable:
+def table(
+    caption: str, columns: str, rows: Iterable[tuple[str, ...]], *, shape: str = "dated"
+) -> RecordTable:
     """A table; `columns` are its heads, divided by bars."""
-    return RecordTable(caption=caption, columns=tuple(columns.split("|")), rows=tuple(rows))
+    return RecordTable(caption=caption, columns=tuple(columns.split("|")), rows=tuple(rows), shape=shape)
 
 
 def day(dossier: Dossier, on: date | None) -> str:

@@ -1,0 +1,26 @@
+"""A letter as a Word file: the draft's words poured into a layout."""
+
+from partwell.documents.filling import Value, fill
+from partwell.domain.dossier import Dossier
+from partwell.domain.letters import DraftLetter, paper_values
+
+MUST_HAVE = ("practice_name", "paragraphs")
+AMERICAN = {"US", "PR", "GU", "VI", "AS", "PH"}
+
+
+def letter_document(draft: DraftLetter, dossier: Dossier, layout: bytes) -> bytes:
+    """The letter as .docx bytes; raises LetterIncomplete for a field the layout wants and nobody filled."""
+    values: dict[str, Value] = dict(paper_values(draft, dossier))  # type: ignore[arg-type]  # one value each
+    practice = dossier.practice
+    return fill(
+        layout,
+        values,
+        paper_size="Letter" if practice.prints_on_letter_paper else "A4",
+        language=language_of(practice.country),
+        must_have=MUST_HAVE,
+    )
+
+
+def language_of(country: str) -> str:
+    """The language tag Word checks the spelling by."""
+    return "en-US" if country.upper() in AMERICAN else "en-GB"
