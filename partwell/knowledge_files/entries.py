@@ -147,7 +147,8 @@ def _is_choice(wanted: Any) -> bool:
 
 def _make_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
-    converter.register_structure_hook(str, _text)
+    # by identity: a hook for str would also catch every StrEnum, which is a str too
+    converter.register_structure_hook_func(lambda wanted: wanted is str, _text)
     converter.register_structure_hook(int, _number)
     converter.register_structure_hook(bool, _yes_or_no)
     converter.register_structure_hook(date, _day)
