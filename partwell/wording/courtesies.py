@@ -6,14 +6,14 @@ from typing import Any
 
 from partwell.wording.dates import dates_in
 from partwell.wording.findings import Category, Severity, WordingFinding
-from partwell.wording.matching import Candidate, Reading
+from partwell.wording.matching import Candidate, ReadSentence
 from partwell.wording.rule_files import RuleBook
 from partwell.wording.sentences import folded
 
 _SHORTEST_MESSAGE = 12  # words; less is a note or a fragment, and no letter to judge
 
 
-def missing_courtesies(book: RuleBook, read: list[Reading], text: str) -> Iterator[Candidate]:
+def missing_courtesies(book: RuleBook, read: list[ReadSentence], text: str) -> Iterator[Candidate]:
     """One finding for each courtesy of the data that no sentence of the message holds."""
     if sum(len(reading.words) for reading in read) < _SHORTEST_MESSAGE:
         return
@@ -22,14 +22,14 @@ def missing_courtesies(book: RuleBook, read: list[Reading], text: str) -> Iterat
             yield _missing(entry, len(text))
 
 
-def _about(entry: Mapping[str, Any], read: list[Reading]) -> bool:
+def _about(entry: Mapping[str, Any], read: list[ReadSentence]) -> bool:
     """Whether the message is of the sort this courtesy is asked of."""
     lists = entry.get("only_with", [])
-    return not lists or any(name in reading.lists for reading in read for name in lists)
+    return not lists or any(name in reading.reading.lists for reading in read for name in lists)
 
 
-def _present(entry: Mapping[str, Any], read: list[Reading], text: str) -> bool:
-    held = [reading for reading in read if any(name in reading.lists for name in entry["lists"])]
+def _present(entry: Mapping[str, Any], read: list[ReadSentence], text: str) -> bool:
+    held = [reading for reading in read if any(name in reading.reading.lists for name in entry["lists"])]
     if not entry.get("with_date"):
         return bool(held)
     if any(next(dates_in(reading.sentence.folded), None) is not None for reading in read):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from partwell.wording.findings import Category, Severity, WordingFinding
-from partwell.wording.patterns import Found, Lists, Pattern
+from partwell.wording.patterns import Found, Pattern, Reading
 from partwell.wording.rule_files import Rule, RuleBook
 from partwell.wording.sentences import Sentence, Zone
 from partwell.wording.tokens import Token, tokens
@@ -18,13 +18,12 @@ _STANDS_ALONE = re.compile(r"[^\W\d_]+\W+[^\W\d_]+\W+[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadSentence:
     """One sentence with its words and every word-list entry found in it."""
 
     sentence: Sentence
     words: tuple[Token, ...]
-    lists: Lists
-    present: frozenset[str]
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,56 +35,27 @@ class Candidate:
     core_end: int
 
 
-def readings(book: RuleBook, sentences: Iterable[Sentence]) -> Iterator[Reading]:
+def readings(book: RuleBook, sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
     """The sentences of the message itself, read against the word lists; quoted mail and letterhead are not."""
     for sentence in sentences:
-        if sentence.zone in (Zone.QUOTED, Zone.HEAD):
-            continue
-        words = tokens(sentence.folded)
-        lists = book.lexicon.found_in(words)
-        present = {token.text for token in words} | {"{" + name + "}" for name in lists}
-        yield Reading(sentence, words, lists, frozenset(present))
-
-
-def _holds(patterns: tuple[Pattern, ...], reading: Reading) -> bool:
-    return any(
-        pattern.required <= reading.present and pattern.search(reading.words, reading.lists) is not None
-        for pattern in patterns
-    )
+        if sentence.zone not in (Zone.QUOTED, Zone.HEAD):
+            words = tokens(sentence.folded)
+            yield ReadSentence(sentence, words, Reading(words, book.lexicon.found_in(words)))
 
 
 def _guarded(rule: Rule, reading: Reading, found: Found) -> bool:
     """True when the words just before or just after the match say that it is harmless."""
-    if rule.unless_before:
-        before = reading.words[: found.start]
-        lists = {
-            name: {at: [e for e in ends if e <= found.start] for at, ends in places.items() if at < found.start}
-            for name, places in reading.lists.items()
-        }
-        for pattern in rule.unless_before:
-            for start in range(max(0, found.start - 7), found.start):
-                hit = pattern.search(before, lists, start)
-                if hit is not None and hit.end == found.start:
-                    return True
-    for pattern in rule.unless_after:
-        hit = pattern.search(reading.words, reading.lists, found.end)
-        if hit is not None and hit.start <= found.end:
-            return True
-    return False
+    return any(guard.holds_up_to(found.start, reading) for guard in rule.unless_before) or any(
+        guard.holds_from(found.end, reading) for guard in rule.unless_after
+    )
 
 
 def first_match(rule: Rule, reading: Reading) -> Found | None:
     """The first place in the sentence where the rule holds and no guard speaks against it."""
-    if rule.unless and _holds(rule.unless, reading):
-        return None
     for pattern in rule.patterns:
-        if not pattern.required <= reading.present:
-            continue
-        after = 0
-        while (found := pattern.search(reading.words, reading.lists, after)) is not None:
+        for found in pattern.matches(reading):
             if not _guarded(rule, reading, found):
-                return found
-            after = found.start + 1
+                return None if any(guard.holds(reading) for guard in rule.unless) else found
     return None
 
 
@@ -106,17 +76,17 @@ def clause_around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return (opening, closing)
 
 
-def rule_candidates(book: RuleBook, reading: Reading, kind: str) -> Iterator[Candidate]:
+def rule_candidates(book: RuleBook, read: ReadSentence, kind: str) -> Iterator[Candidate]:
     """Every rule that holds in the sentence, as a candidate with its default severity."""
-    sentence = reading.sentence
-    for rule in book.rules:
+    sentence = read.sentence
+    for rule in book.rules_for(read.reading.present):
         if rule.kinds and kind not in rule.kinds:
             continue
-        found = first_match(rule, reading)
+        found = first_match(rule, read.reading)
         if found is None or found.marked_end <= found.marked_start:
             continue
-        start = reading.words[found.marked_start].start
-        end = reading.words[found.marked_end - 1].end
+        start = read.words[found.marked_start].start
+        end = read.words[found.marked_end - 1].end
         shown = (start, end)
         if rule.span == "sentence":
             shown = (0, len(sentence.raw))

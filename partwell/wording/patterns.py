@@ -4,9 +4,13 @@
 "to". `( a | b )` is a choice, `( a )?` and `a?` may be missing, `[ … ]` is the part to point at, `^` and
 `$` are the ends of the sentence, `<-3>` is a gap that no comma may stand in, `#` is any number, `*ing` is any
 word with that ending and `*` any word.
+
+Matching keeps the set of places a pattern can have reached as the bits of one integer, so that its work grows
+with the length of the pattern and never with the number of ways to read the sentence.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from partwell.wording.tokens import Token, plain_words
@@ -15,12 +19,49 @@ _PIECE = re.compile(r"\{[a-z_]+\}\??|<-?\d+>|[()\[\]|^$#]\??|[^\s()\[\]|{}<>^$#]
 _STRONG_MARKS = frozenset(".;:!?")
 _ALL_MARKS = frozenset(".;:!?,")
 
-Lists = dict[str, dict[int, list[int]]]
+
+# Words almost every sentence holds say little about which pattern is worth trying.
+_COMMON = frozenset(
+    "you your we i the a an is are was to of it not and or in on for our my that this have has be with will would"
+    " {you} {we} {be} {people} {side} {third} {negation} {bad_work} {group} {possessor} , .".split()
+)
+
+
+class Reading:
+    """The words of one sentence as bit sets: where each word stands and where each list entry starts."""
+
+    __slots__ = ("_suffixes", "closed", "digits", "lists", "open", "present", "size", "tight", "words")
+
+    def __init__(self, words: tuple[Token, ...], lists: dict[str, dict[int, int]]) -> None:
+        self.size = len(words)
+        self.lists = lists
+        self.words: dict[str, int] = {}
+        self._suffixes: dict[str, int] = {}
+        self.open = self.tight = self.digits = 0
+        for index, token in enumerate(words):
+            bit = 1 << index
+            self.words[token.text] = self.words.get(token.text, 0) | bit
+            self.open |= 0 if token.text in _STRONG_MARKS else bit
+            self.tight |= 0 if token.text in _ALL_MARKS else bit
+            self.digits |= bit if any(char.isdigit() for char in token.text) else 0
+        trailing = self.size
+        while trailing and words[trailing - 1].text in _ALL_MARKS:
+            trailing -= 1
+        self.closed = sum(1 << place for place in range(trailing, self.size + 1))
+        self.present = frozenset(self.words) | {"{" + name + "}" for name in lists}
+
+    def ending_in(self, suffix: str) -> int:
+        """Where words with this ending stand; punctuation is no word."""
+        if suffix not in self._suffixes:
+            self._suffixes[suffix] = sum(
+                bits for word, bits in self.words.items() if word.endswith(suffix) and word[0].isalnum()
+            )
+        return self._suffixes[suffix]
 
 
 @dataclass(slots=True)
 class _Node:
-    kind: str  # word, list, gap, choice, start, end, open, close, number
+    kind: str  # word, list, gap, choice, start, end, open, close, number, suffix
     text: str = ""
     size: int = 0
     tight: bool = False
@@ -74,19 +115,21 @@ def _plain_nodes(piece: str, optional: bool) -> list[_Node]:
     return [_Node("word", word, optional=optional) for word in plain_words(piece)]
 
 
-def _required(nodes: list[_Node]) -> frozenset[str]:
-    """What must occur in a sentence for the pattern to have a chance: list names in braces, and words."""
-    needed: set[str] = set()
+def _needed(nodes: list[_Node]) -> list[frozenset[str]]:
+    """Groups of which a sentence must hold one member each: list names in braces, and words."""
+    groups: list[frozenset[str]] = []
     for node in nodes:
         if node.optional:
             continue
         if node.kind == "word":
-            needed.add(node.text)
+            groups.append(frozenset((node.text,)))
         elif node.kind == "list":
-            needed.add("{" + node.text + "}")
-        elif node.kind == "choice" and len(node.choices) == 1:
-            needed |= _required(node.choices[0])
-    return frozenset(needed)
+            groups.append(frozenset(("{" + node.text + "}",)))
+        elif node.kind == "choice":
+            inner = [_needed(choice) for choice in node.choices]
+            if all(inner):
+                groups.append(frozenset().union(*(min(group, key=len) for group in inner)))
+    return groups
 
 
 def _lists_named(nodes: list[_Node]) -> set[str]:
@@ -99,89 +142,115 @@ def _lists_named(nodes: list[_Node]) -> set[str]:
     return named
 
 
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def _reached(nodes: list[_Node], mask: int, reading: Reading) -> int:
+    """Every place that can be behind the nodes when they start at one of the given places."""
+    for node in nodes:
+        if not mask:
+            return 0
+        reached = _step(node, mask, reading)
+        mask = reached | mask if node.optional else reached
+    return mask
+
+
+def _step(node: _Node, mask: int, reading: Reading) -> int:  # noqa: PLR0911  # one line for each kind of node
+    kind = node.kind
+    if kind == "word":
+        return (mask & reading.words.get(node.text, 0)) << 1
+    if kind == "list":
+        reached = 0
+        for length, starts in reading.lists.get(node.text, {}).items():
+            reached |= (mask & starts) << length
+        return reached
+    if kind == "gap":
+        return _over_gap(node, mask, reading)
+    if kind == "choice":
+        reached = 0
+        for choice in node.choices:
+            reached |= _reached(choice, mask, reading)
+        return reached
+    if kind == "suffix":
+        return (mask & reading.ending_in(node.text)) << 1
+    if kind == "number":
+        return (mask & reading.digits) << 1
+    if kind == "start":
+        return mask & 1
+    return mask & reading.closed if kind == "end" else mask
+
+
+def _over_gap(node: _Node, mask: int, reading: Reading) -> int:
+    allowed = reading.tight if node.tight else reading.open
+    reached = mask
+    for _ in range(node.size):
+        mask = (mask & allowed) << 1
+        reached |= mask
+    return reached
+
+
 class Pattern:
     """One compiled pattern; raises ValueError with the sentence to show when it cannot be read."""
 
-    __slots__ = ("lists", "nodes", "required", "text")
+    __slots__ = ("_after", "_before", "_marked", "_nodes", "_required", "lists", "text")
 
     def __init__(self, text: str) -> None:
-        choices, at = _read(_PIECE.findall(text), 0, text)
-        if at < len(_PIECE.findall(text)):
+        pieces = _PIECE.findall(text)
+        choices, at = _read(pieces, 0, text)
+        if at < len(pieces):
             raise ValueError(f"a bracket is closed that was never opened in '{text}'")
         self.text = text
-        self.nodes = choices[0] if len(choices) == 1 else [_Node("choice", choices=choices)]
-        if not self.nodes:
+        self._nodes = choices[0] if len(choices) == 1 else [_Node("choice", choices=choices)]
+        if not self._nodes:
             raise ValueError("a pattern is empty")
-        self.required = _required(self.nodes)
-        self.lists = frozenset(_lists_named(self.nodes))
+        kinds = [node.kind for node in self._nodes]
+        opens = kinds.index("open") if "open" in kinds else 0
+        closes = kinds.index("close") if "close" in kinds else len(kinds)
+        self._before, self._marked = self._nodes[:opens], self._nodes[opens:closes]
+        self._after = self._nodes[closes:]
+        self._required = sorted(_needed(self._nodes), key=len)
+        self.lists = frozenset(_lists_named(self._nodes))
 
-    def search(self, words: tuple[Token, ...], lists: Lists, after: int = 0) -> Found | None:
-        """The first place at or behind the given word where the pattern holds, or None."""
-        first = self.nodes[0]
-        if first.kind == "list" and not first.optional:
-            starts = [index for index in sorted(lists.get(first.text, ())) if index >= after]
-        elif first.kind == "word" and not first.optional:
-            starts = [i for i in range(after, len(words)) if words[i].text == first.text]
-        elif first.kind == "start":
-            starts = [0] if after == 0 else []
-        else:
-            starts = list(range(after, len(words)))
-        for start in starts:
-            marks: list[int] = []
-            end = _match(self.nodes, 0, start, words, lists, marks)
-            if end is not None:
-                marked = (marks[0], marks[1]) if len(marks) > 1 else (start, end)
-                return Found(start, end, *marked)
+    @property
+    def trigger(self) -> frozenset[str]:
+        """The rarest group of words of which a sentence must hold one; empty when there is none."""
+        return min(self._required, key=lambda group: (len(group & _COMMON), len(group)), default=frozenset())
+
+    def possible(self, reading: Reading) -> bool:
+        """Whether the sentence holds every word the pattern cannot do without."""
+        return all(not group.isdisjoint(reading.present) for group in self._required)
+
+    def holds(self, reading: Reading) -> bool:
+        """Whether the pattern matches anywhere in the sentence."""
+        return self.possible(reading) and _reached(self._nodes, (1 << reading.size) - 1, reading) != 0
+
+    def holds_from(self, place: int, reading: Reading) -> bool:
+        """Whether the pattern matches starting at this word."""
+        return _reached(self._nodes, 1 << place, reading) != 0
+
+    def holds_up_to(self, place: int, reading: Reading) -> bool:
+        """Whether the pattern matches somewhere so that it ends just before this word."""
+        return bool(_reached(self._nodes, (1 << place) - 1, reading) >> place & 1)
+
+    def matches(self, reading: Reading) -> Iterator[Found]:
+        """The matches from left to right, for each start the shortest one."""
+        if not self.holds(reading):
+            return
+        for start in range(reading.size):
+            found = self._from(start, reading)
+            if found is not None:
+                yield found
+
+    def _from(self, start: int, reading: Reading) -> Found | None:
+        if not _reached(self._nodes, 1 << start, reading):
+            return None
+        for opens in _bits(_reached(self._before, 1 << start, reading)):
+            for closes in _bits(_reached(self._marked, 1 << opens, reading)):
+                ends = _reached(self._after, 1 << closes, reading)
+                if ends:
+                    return Found(start, (ends & -ends).bit_length() - 1, opens, closes)
         return None
-
-
-def _match(
-    nodes: list[_Node], at: int, index: int, words: tuple[Token, ...], lists: Lists, marks: list[int]
-) -> int | None:
-    """The word position behind the match of nodes[at:] at this word, or None."""
-    if at == len(nodes):
-        return index
-    node = nodes[at]
-    for end in _ends(node, index, words, lists):
-        kept = len(marks)
-        if node.kind in ("open", "close"):
-            marks.append(index)
-        result = _match(nodes, at + 1, end, words, lists, marks)
-        if result is not None:
-            return result
-        del marks[kept:]
-    if node.kind == "choice":
-        for choice in node.choices:
-            kept = len(marks)
-            result = _match(choice + nodes[at + 1 :], 0, index, words, lists, marks)
-            if result is not None:
-                return result
-            del marks[kept:]
-    if node.optional:
-        return _match(nodes, at + 1, index, words, lists, marks)
-    return None
-
-
-def _ends(node: _Node, index: int, words: tuple[Token, ...], lists: Lists) -> list[int]:
-    """Where this one node can end when it starts at the given word."""
-    if node.kind == "word":
-        return [index + 1] if index < len(words) and words[index].text == node.text else []
-    if node.kind == "list":
-        return lists.get(node.text, {}).get(index, [])
-    if node.kind == "gap":
-        marks = _ALL_MARKS if node.tight else _STRONG_MARKS
-        ends = [index]
-        while len(ends) <= node.size and ends[-1] < len(words) and words[ends[-1]].text not in marks:
-            ends.append(ends[-1] + 1)
-        return ends
-    if node.kind in ("open", "close"):
-        return [index]
-    if node.kind == "suffix":
-        return [index + 1] if index < len(words) and words[index].text.endswith(node.text) else []
-    if node.kind == "start":
-        return [index] if index == 0 else []
-    if node.kind == "end":
-        return [index] if index == len(words) or all(w.text in _ALL_MARKS for w in words[index:]) else []
-    if node.kind == "number":
-        return [index + 1] if index < len(words) and any(c.isdigit() for c in words[index].text) else []
-    return []

@@ -73,6 +73,24 @@ class RuleBook:
     policy: tuple[PolicyEntry, ...]
     settings: Mapping[str, Any] = field(repr=False)
     problems: tuple[str, ...]
+    triggers: Mapping[str, tuple[int, ...]] = field(repr=False)
+
+    def rules_for(self, present: frozenset[str]) -> list[Rule]:
+        """The rules with a chance in a sentence that holds these words and lists, in the order of the data."""
+        places: set[int] = set(self.triggers.get("", ()))
+        for word in present & self.triggers.keys():
+            places.update(self.triggers[word])
+        return [self.rules[place] for place in sorted(places)]
+
+
+def _triggers(rules: list[Rule]) -> dict[str, tuple[int, ...]]:
+    """For each word or list, the rules it can start; under "" those any sentence can start."""
+    places: dict[str, set[int]] = {}
+    for place, rule in enumerate(rules):
+        for pattern in rule.patterns:
+            for word in pattern.trigger or ("",):
+                places.setdefault(word, set()).add(place)
+    return {word: tuple(sorted(found)) for word, found in places.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,4 +236,4 @@ def rule_book(folder: Path = DATA_FOLDER) -> RuleBook:
         settings.update({key: value for key, value in table.items() if key not in ("lists", "phrases", "rule", "policy")})
     ids = [rule.id for rule in rules]
     problems.extend(f"The rule id '{i}' is used twice." for i in sorted({i for i in ids if ids.count(i) > 1}))
-    return RuleBook(lexicon_found, tuple(rules), tuple(policy), settings, tuple(problems))
+    return RuleBook(lexicon_found, tuple(rules), tuple(policy), settings, tuple(problems), _triggers(rules))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from partwell.wording.findings import Category, Severity, WordingFinding
-from partwell.wording.matching import Candidate, Reading
+from partwell.wording.matching import Candidate, ReadSentence
 from partwell.wording.rule_files import RuleBook
 
 _SHOUTED = re.compile(r"(?<![\w&.-])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w&.-])")
@@ -14,7 +14,7 @@ _SINGLE_SHOUTS = re.compile(
 )
 
 
-def tone_candidates(book: RuleBook, reading: Reading) -> Iterator[Candidate]:
+def tone_candidates(book: RuleBook, reading: ReadSentence) -> Iterator[Candidate]:
     """Shouting in capitals or marks, three softeners in one sentence, two apologies in one sentence."""
     yield from _shouting(reading)
     yield from _piled_up(reading, "softeners", 3, "hedge-stacked-softeners", _SOFTENERS)
@@ -28,7 +28,7 @@ _SOFTENERS = (
 _APOLOGIES = ("More than one apology reads as an admission or as grovelling.", "One plain apology is enough.")
 
 
-def _shouting(reading: Reading) -> Iterator[Candidate]:
+def _shouting(reading: ReadSentence) -> Iterator[Candidate]:
     raw = reading.sentence.raw
     capitals = [m for m in _SHOUTED.finditer(raw)]
     words = re.findall(r"[^\W\d_]{2,}", raw)
@@ -47,7 +47,7 @@ def _shouting(reading: Reading) -> Iterator[Candidate]:
 
 
 def _tone(
-    reading: Reading, span: tuple[int, int], rule: str, category: Category, suggestion: str
+    reading: ReadSentence, span: tuple[int, int], rule: str, category: Category, suggestion: str
 ) -> Candidate:
     return _candidate(
         reading,
@@ -59,20 +59,28 @@ def _tone(
     )
 
 
+def occurrences(reading: ReadSentence, name: str) -> list[tuple[int, int]]:
+    """Start and end, as word positions, of every entry of a list in the sentence, longer ones first."""
+    found: list[tuple[int, int]] = []
+    for length, starts in reading.reading.lists.get(name, {}).items():
+        found.extend((at, at + length) for at in range(len(reading.words)) if starts >> at & 1)
+    return sorted(found, key=lambda place: (place[0], -place[1]))
+
+
 def _piled_up(
-    reading: Reading, name: str, enough: int, rule: str, words: tuple[str, str]
+    reading: ReadSentence, name: str, enough: int, rule: str, words: tuple[str, str]
 ) -> Iterator[Candidate]:
     places: list[tuple[int, int]] = []
-    for start, ends in sorted(reading.lists.get(name, {}).items()):
+    for start, end in occurrences(reading, name):
         if not places or start >= places[-1][1]:
-            places.append((start, max(ends)))
+            places.append((start, end))
     if len(places) >= enough:
         span = (0, len(reading.sentence.raw))
         yield _candidate(reading, span, rule, Category.HEDGING, words, ("",))
 
 
 def _candidate(
-    reading: Reading,
+    reading: ReadSentence,
     span: tuple[int, int],
     rule: str,
     category: Category,

@@ -79,16 +79,17 @@ class Lexicon:
     names: frozenset[str]
     by_first_word: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = field(repr=False)
 
-    def found_in(self, words: tuple[Token, ...]) -> dict[str, dict[int, list[int]]]:
-        """For each list with an entry in the sentence: at which word entries start, and behind which they end."""
-        found: dict[str, dict[int, list[int]]] = {}
+    def found_in(self, words: tuple[Token, ...]) -> dict[str, dict[int, int]]:
+        """For each list with an entry in the sentence, by length of the entry: at which words it starts, as bits."""
+        found: dict[str, dict[int, int]] = {}
         texts = [word.text for word in words]
         for index, text in enumerate(texts):
             for rest, lists in self.by_first_word.get(text, ()):
-                end = index + 1 + len(rest)
-                if not rest or tuple(texts[index + 1 : end]) == rest:
+                length = 1 + len(rest)
+                if not rest or tuple(texts[index + 1 : index + length]) == rest:
                     for name in lists:
-                        found.setdefault(name, {}).setdefault(index, []).append(end)
+                        starts = found.setdefault(name, {})
+                        starts[length] = starts.get(length, 0) | 1 << index
         return found
 
 
