@@ -36,7 +36,7 @@ from partwell.domain.notice_rules import (
     binding_rules,
     blocks,
     customary_rules,
-    kind_in_words,
+    kind_and_whom_to_ask,
     numberless_rules,
     recommendations,
     safety_exception,
@@ -80,6 +80,9 @@ def work_out(inputs: NoticeInputs, calendar: WorkingCalendar) -> NoticePeriod:
     )
     binding = _binding(basis)
     winner = _winner(basis, binding)
+    was_given = not inputs.holding.isdisjoint(GIVEN)
+    if blocked.steps and not was_given:
+        return _blocked(basis, joined((arrival, blocked, binding)))
     wise_on, wise_by, wise = _recommended(basis, winner)
     parts = joined((arrival, blocked, binding, Part(steps=(_won(basis, winner),)), wise))
     period = NoticePeriod(
@@ -93,8 +96,7 @@ def work_out(inputs: NoticeInputs, calendar: WorkingCalendar) -> NoticePeriod:
         steps=parts.steps,
         findings=parts.findings,
     )
-    was_given = not inputs.holding.isdisjoint(GIVEN)
-    return _blocked(period) if blocked.steps and not was_given else _chosen(basis, period)
+    return _chosen(basis, period)
 
 
 def inputs_of(
@@ -189,24 +191,29 @@ def _won(basis: Basis, winner: Floor) -> NoticeStep:
             f"of receipt, {in_words(winner.on)}. That is no advice to use it: ask {basis.inputs.ask_first}."
         )
     else:
-        words = kind_in_words(winner.kind, basis.inputs.ask_first)
-        kind = "" if winner.kind == Authority.CONTRACT else f" ({words})"
-        sentence = f"Earliest last day: {in_words(winner.on)}, fixed by {winner.label}{kind}."
+        sentence = f"Earliest last day: {in_words(winner.on)}, fixed by {_named(basis, winner)}."
     return NoticeStep(
         sentence=sentence, on=winner.on, kind=winner.kind, rule_id=winner.by, source=winner.step.source
     )
 
 
+def _named(basis: Basis, floor: Floor) -> str:
+    """What fixed a day, with what stands behind it unless that is the agreement itself."""
+    if floor.by.startswith("contract"):
+        return floor.label
+    return f"{floor.label} ({kind_and_whom_to_ask(floor.kind, basis.inputs.ask_first)})"
+
+
 def _recommended(basis: Basis, winner: Floor) -> tuple[date, str, Part]:
     """The recommended last day, what last moved it, and the steps that led there."""
     if basis.safety is not None:
-        step = NoticeStep(
-            sentence=f"Recommended last day: {in_words(winner.on)}, since safety comes first.", on=winner.on
-        )
+        sentence = f"Recommended last day: {in_words(winner.on)}, since safety comes first."
+        step = NoticeStep(sentence=sentence, on=winner.on, rule_id=winner.by)
         return winner.on, winner.by, Part(steps=(step,), findings=_deadlines(basis, winner.on, winner.on))
     wise = recommendations(basis)
     best = max((winner, *wise.floors), key=lambda floor: floor.on)
-    on, by, steps = best.on, best.by, [floor.step for floor in wise.floors if floor.on > winner.on]
+    on, by, why = best.on, best.by, f", for {_named(basis, best)}" if best is not winner else ""
+    steps = [floor.step for floor in wise.floors if floor.on > winner.on]
     for extension in basis.inputs.extensions:
         on, by, step = _extended(on, by, extension)
         steps.append(step)
@@ -221,7 +228,8 @@ def _recommended(basis: Basis, winner: Floor) -> tuple[date, str, Part]:
         sentence = f"Client deadlines just after the end move it to {in_words(safe_on)}, the next safe day."
         steps.append(NoticeStep(sentence=sentence, on=safe_on, rule_id="client_deadline"))
         on, by = safe_on, "client_deadline"
-    steps.append(NoticeStep(sentence=f"Recommended last day: {in_words(on)}.", on=on, rule_id=by))
+    why = why if by == best.by else ""
+    steps.append(NoticeStep(sentence=f"Recommended last day: {in_words(on)}{why}.", on=on, rule_id=by))
     return on, by, Part(steps=tuple(steps), findings=findings)
 
 
@@ -243,19 +251,15 @@ def _deadlines(basis: Basis, ends_on: date, moved_from: date) -> tuple[Finding, 
     return deadline_findings(basis, chosen_on or ends_on, min(moved_from, chosen_on or moved_from))
 
 
-def _blocked(period: NoticePeriod) -> NoticePeriod:
-    """The same sum with no date to rely on: nothing counts before what blocks is lifted."""
-    sentence = "No last day counts before what blocks the notice is lifted; the days above only show the sum."
-    return replace(
-        period,
-        earliest_on=None,
-        recommended_on=None,
-        won_by="",
-        won_kind=None,
-        recommended_by="",
+def _blocked(basis: Basis, parts: Part) -> NoticePeriod:
+    """What is known without any date to rely on: nothing counts before what blocks is lifted."""
+    sentence = "No last day counts before what blocks the notice is lifted; then the sum starts again."
+    return NoticePeriod(
+        given_on=basis.given_on,
+        received_on=basis.received_on,
         is_blocked=True,
-        steps=(*period.steps, NoticeStep(sentence=sentence)),
-        findings=in_order(period.findings),
+        steps=(*parts.steps, NoticeStep(sentence=sentence)),
+        findings=in_order((*parts.findings, *past_findings(basis.inputs, None))),
     )
 
 

@@ -13,6 +13,15 @@ from partwell.domain.notice_period import Basis, Floor, NoticeStep, Part, noted
 BINDING = frozenset({Authority.STATUTE, Authority.RULE})
 # A rule that only says what agreements or colleagues usually do; the agreement itself outranks it.
 CUSTOMARY = frozenset({Authority.CONTRACT, Authority.GUIDANCE, Authority.CONVENTION})
+KINDS = {
+    Authority.STATUTE: "a statute, court or regulator, which binds",
+    Authority.RULE: "a professional rule, which binds",
+    Authority.CONTRACT: "what agreements say",
+    Authority.GUIDANCE: "guidance of an insurer or professional body, not a rule",
+    Authority.CONVENTION: "a convention, not a rule",
+    Authority.COURTESY: "a courtesy, not a rule",
+    Authority.UNSOURCED: "a proposal without a source, not a rule",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,23 +80,15 @@ def renewal(basis: Basis, renewal_on: date, number: int, unit: DayUnit) -> Renew
     return Renewal(last_receipt_on=last_on, is_met=False, ends_on=add_months(renewal_on, months))
 
 
-def kind_in_words(kind: Authority | None, ask_first: str) -> str:
+def kind_in_words(kind: Authority | None) -> str:
     """What stands behind a figure, said so that nobody takes a convention for a rule."""
-    match kind:
-        case Authority.STATUTE:
-            return "a statute, court or regulator: it binds"
-        case Authority.RULE:
-            return "a professional rule: it binds"
-        case Authority.CONTRACT:
-            return "the agreement"
-        case Authority.GUIDANCE:
-            return f"guidance of an insurer or professional body, not a rule: ask {ask_first}"
-        case Authority.CONVENTION:
-            return f"a convention, not a rule: ask {ask_first}"
-        case Authority.COURTESY:
-            return "a courtesy, not a rule"
-        case _:
-            return f"a proposal without a source, not a rule: ask {ask_first}"
+    return KINDS[kind or Authority.UNSOURCED]
+
+
+def kind_and_whom_to_ask(kind: Authority | None, ask_first: str) -> str:
+    """The same for a figure somebody may act on: where no rule binds, with whom to ask."""
+    asks = kind not in {*BINDING, Authority.CONTRACT}
+    return f"{kind_in_words(kind)}: ask {ask_first}" if asks else kind_in_words(kind)
 
 
 def binding_rules(basis: Basis) -> Part:
@@ -126,13 +127,13 @@ def recommendations(basis: Basis) -> Part:
             continue
         kind = rule.kind if days == rule.min_days else rule.recommended_kind
         on, how = counted(basis, days, rule.unit, rule.counted)
-        words = kind_in_words(kind, basis.inputs.ask_first)
+        words = kind_in_words(kind)
         sentence = (
             f"{rule.label}: {period_in_words(days, rule.unit)} recommended, {how}, "
             f"lead to {in_words(on)} ({words})."
         )
         step = NoticeStep(sentence=sentence, on=on, kind=kind, rule_id=rule.id, source=rule.source)
-        floors.append(Floor(on=on, by=rule.id, label=rule.label, step=step))
+        floors.append(Floor(on=on, by=rule.id, label=f"“{rule.label}”", step=step))
     return Part(floors=tuple(floors))
 
 
@@ -147,8 +148,7 @@ def numberless_rules(basis: Basis) -> Part:
         steps=tuple(
             NoticeStep(
                 sentence=f"{rule.label}: no number of days is fixed "
-                f"({kind_in_words(rule.kind, basis.inputs.ask_first)})."
-                + (f" {_sentence(rule.basis)}" if rule.basis else ""),
+                f"({kind_in_words(rule.kind)})." + (f" {_sentence(rule.basis)}" if rule.basis else ""),
                 kind=rule.kind,
                 rule_id=rule.id,
                 source=rule.source,
@@ -175,7 +175,7 @@ def safety_floor(basis: Basis) -> Part:
         f"Agreement, convention and courtesy are set aside for safety. {_sentence(rule.basis)}".strip()
     )
     step = NoticeStep(sentence=sentence, on=on, kind=rule.kind, rule_id=rule.id, source=rule.source)
-    return Part(floors=(Floor(on=on, by=rule.id, label=rule.label, step=step),))
+    return Part(floors=(Floor(on=on, by=rule.id, label=f"“{rule.label}”", step=step),))
 
 
 def blocks(basis_rules: Iterable[NoticeRule], blocked_by: Iterable[str]) -> Part:
@@ -219,12 +219,12 @@ def _periods(basis: Basis) -> tuple[NoticeRule, ...]:
 def _floor(basis: Basis, rule: NoticeRule) -> Floor:
     days = rule.min_days or 0
     on, how = counted(basis, days, rule.unit, rule.counted)
-    words = kind_in_words(rule.kind, basis.inputs.ask_first)
+    words = kind_in_words(rule.kind)
     sentence = f"{rule.label}: {period_in_words(days, rule.unit)}, {how}, lead to {in_words(on)} ({words})."
     if rule.basis:
         sentence += f" {_sentence(rule.basis)}"
     step = NoticeStep(sentence=sentence, on=on, kind=rule.kind, rule_id=rule.id, source=rule.source)
-    return Floor(on=on, by=rule.id, label=rule.label, step=step)
+    return Floor(on=on, by=rule.id, label=f"“{rule.label}”", step=step)
 
 
 def _sentence(words: str) -> str:
