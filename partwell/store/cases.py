@@ -39,11 +39,10 @@ class Cases:
 
     def get(self, case_id: str) -> StoredCase:
         """The case with this key; raises UnknownCase, or StoreTrouble where it is damaged."""
+        key = _key(case_id)
         with reading(self.engine) as connection:
-            row = connection.execute(
-                select(*_SEALED).where(_TABLE.c.case_id == storable(case_id))
-            ).one_or_none()
-        if row is None or row.case_id != case_id:
+            row = connection.execute(select(*_SEALED).where(_TABLE.c.case_id == key)).one_or_none()
+        if row is None:
             raise UnknownCase(case_id)
         return _opened(row)
 
@@ -101,7 +100,7 @@ class Cases:
 
         The same token again writes nothing and gives the event of the first time.
         """
-        case_id = storable(case_id)
+        case_id = _key(case_id)
         with writing(self.engine) as connection:
             number = claim(connection, token, case_id)
             if number is None:
@@ -114,7 +113,7 @@ class Cases:
     def timeline(self, case_id: str) -> tuple[TimelineEvent, ...]:
         """The history of a case, oldest first; raises UnknownCase."""
         with reading(self.engine) as connection:
-            history = read_history(connection, storable(case_id))
+            history = read_history(connection, _key(case_id))
         if not history:
             raise UnknownCase(case_id)
         return history
@@ -179,7 +178,7 @@ class Cases:
 
     def erase(self, case_id: str, *, who: str) -> None:
         """Destroy a case with its papers, notes and history; raises NotAllowed while a hold is open."""
-        held = select(*_SEALED).where(_TABLE.c.case_id == storable(case_id)).with_for_update()
+        held = select(*_SEALED).where(_TABLE.c.case_id == _key(case_id)).with_for_update()
         with writing(self.engine) as connection:
             row = connection.execute(held).one_or_none()
             if row is None:
@@ -199,6 +198,13 @@ class Cases:
             if len(chunk) < size:
                 return
             last = chunk[-1].case_id
+
+
+def _key(case_id: str) -> str:
+    """The key, where it can be one at all; raises UnknownCase."""
+    if storable(case_id) != case_id:
+        raise UnknownCase(case_id)
+    return case_id
 
 
 def _refuse_silence(events: tuple[NewEvent, ...]) -> None:

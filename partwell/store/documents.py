@@ -54,7 +54,7 @@ class Documents:
 
 
 def keep(connection: Connection, case_id: str, documents: tuple[NewDocument, ...]) -> None:
-    """Write papers inside the write of their case; raises ValueError where a hash does not fit its content."""
+    """Write papers inside the write of their case; raises ValueError where a hash does not fit."""
     for new in documents:
         document, text = new.document, new.text.encode("utf-8")
         if (sha256_of(new.data), sha256_of(text)) != (document.sha256, document.text_sha256):

@@ -124,7 +124,10 @@ def claim(connection: Connection, token: str, subject: str) -> int | None:
         raise ValueError("every save needs a token")
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     row = {"token": storable(token), "subject": subject, "at": now().isoformat()}
-    taken = connection.execute(insert(schema.tokens).values(row).on_conflict_do_nothing())
+    taken = connection.execute(
+        insert(schema.tokens).values(row).on_conflict_do_nothing(),
+        execution_options={"preserve_rowcount": True},  # else an insert's count is not kept on PostgreSQL
+    )
     if taken.rowcount:
         return None
     wanted = select(schema.tokens.c.result).where(schema.tokens.c.token == row["token"])

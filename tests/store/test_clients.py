@@ -1,0 +1,102 @@
+"""The client list is found by what people type, imported whole or not at all, and undone."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from partwell.domain.client import Client
+from partwell.domain.errors import CaseChangedElsewhere, NotAllowed, StoreTrouble, UnknownClient
+from partwell.domain.portfolio import CaseFilter
+from partwell.store import Store
+
+
+def clients(count: int, **facts: Any) -> list[Client]:
+    return [
+        Client(client_id=f"K-{number:03}", name=f"Client {number:03}", **facts) for number in range(count)
+    ]
+
+
+def test_a_client_comes_back_as_it_was_with_its_version(store: Store) -> None:
+    client = Client(client_id="K-1", name="O'Brien & Söhne <Ltd>", annual_fees_amount=Decimal("0.10"))
+    assert store.clients.save(client, version=None, token="t", who="Ada") == 1
+    assert store.clients.save(client, version=None, token="t", who="Ada") == 1
+    assert (store.clients.get("K-1"), store.clients.stored("K-1").version) == (client, 1)
+    with pytest.raises(UnknownClient):
+        store.clients.get("K-2\x00")
+
+
+def test_a_stale_form_does_not_overwrite_a_client(store: Store, writing: Any) -> None:
+    client = writing.a_client("K-9")
+    assert store.clients.save(replace(client, phone="1"), version=1, token="a", who="Ada") == 2
+    with pytest.raises(CaseChangedElsewhere, match="This client was changed"):
+        store.clients.save(replace(client, phone="2"), version=1, token="b", who="Ben")
+    with pytest.raises(UnknownClient):
+        store.clients.save(replace(client, client_id="K-0"), version=1, token="c", who="Ben")
+    assert store.clients.get("K-9").phone == "1"
+
+
+def test_clients_are_found_by_any_word_in_any_writing(store: Store) -> None:
+    known = (
+        Client(client_id="K-1", name="Ann Müller", organisation="Straße GmbH", email="Ann@Example.org"),
+        Client(client_id="K-2", name="100 % Wool", reference="M_104"),
+        Client(client_id="K-3", name="Ναταλία"),
+    )
+    store.clients.add_many(known, token="t", who="Ada", batch="b")
+    asked = ("muller ANN", "strasse", "ann@example", "100 %", "m_1", "mx1", "ΝΑΤΑΛΊΑ", "")
+    found = [[client.client_id for client in store.clients.search(text)] for text in asked]
+    assert found == [["K-1"], ["K-1"], ["K-1"], ["K-2"], ["K-2"], [], ["K-3"], ["K-2", "K-1", "K-3"]]
+    assert [store.clients.count(text) for text in asked] == [1, 1, 1, 1, 1, 0, 1, 3]
+    assert store.clients.names(2) == ("100 % Wool", "Ann Müller")
+    assert sorted(store.clients.known_keys()) == [
+        ("K-1", "ann muller", "ann@example.org", ""),
+        ("K-2", "100 % wool", "", "m_104"),
+        ("K-3", "ναταλια", "", ""),
+    ]
+
+
+def test_the_list_is_paged_by_name(store: Store) -> None:
+    store.clients.add_many(clients(7), token="t", who="Ada", batch="b")
+    first = store.clients.search("", limit=4)
+    rest = store.clients.search("", limit=4, after=(first[-1].name, first[-1].client_id))
+    assert (first + rest, list(store.clients.each())) == (tuple(clients(7)), clients(7))
+
+
+def test_an_import_is_taken_once_and_whole_or_not_at_all(store: Store) -> None:
+    assert [store.clients.add_many(clients(3), token="t", who="Ada", batch="b") for _ in range(2)] == [3, 3]
+    twice = [*clients(5)[3:], clients(1)[0]]
+    with pytest.raises(StoreTrouble):
+        store.clients.add_many(twice, token="u", who="Ada", batch="c")
+    assert store.clients.count() == 3
+    assert store.clients.add_many([], token="v", who="Ada", batch="d") == 0
+
+
+def test_undoing_an_import_takes_its_clients_out_except_those_with_a_case(store: Store, writing: Any) -> None:
+    store.clients.add_many(clients(3), token="t", who="Ada", batch="b")
+    writing.a_case("C-1", "K-001")
+    assert (store.clients.undo_import("b"), store.clients.undo_import("other")) == (2, 0)
+    assert [client.client_id for client in store.clients.each()] == ["K-001", "K-1"]
+    with pytest.raises(NotAllowed):
+        store.clients.undo_import("")
+
+
+def test_sample_clients_go_with_their_sample_cases_and_nothing_else(store: Store, writing: Any) -> None:
+    for client_id in ("S-1", "S-2"):
+        writing.a_client(client_id, is_sample=True)
+    writing.a_case("C-sample", "S-1", is_sample=True)
+    writing.a_case("C-real", "S-2")
+    writing.a_case("C-1", "K-1", is_sample=True)
+    assert [store.clients.remove_samples("t", "Ada") for _ in range(2)] == [1, 1]
+    assert list(store.cases.all_ids(CaseFilter())) == ["C-1", "C-real"]
+    assert {client.client_id for client in store.clients.each()} == {"K-1", "S-2"}
+    assert [len(store.cases.timeline(case_id)) for case_id in ("C-1", "C-real")] == [1, 1]
+
+
+def test_samples_can_be_brought_in_and_removed_again_and_again(store: Store, writing: Any) -> None:
+    for turn in ("a", "b"):
+        sample = Client(client_id="S-1", name="Sample", is_sample=True)
+        store.clients.save(sample, version=None, token=f"in {turn}", who="Ada")
+        writing.a_case("C-sample", "S-1", is_sample=True)
+        assert store.clients.remove_samples(f"out {turn}", "Ada") == 1
+    assert store.cases.count(CaseFilter()) == 0
