@@ -82,7 +82,8 @@ def _sentences(error: ClassValidationError, values: Values, wanted: type[object]
         if isinstance(part, KeyError) and key not in values:
             found.append(f"it has no “{key}”.")
         elif isinstance(part, DoesNotFit):
-            found.append(f"“{key}” {part}.")
+            said = str(part)
+            found.append(f"“{key}” {said}" if said.endswith((".", "?")) else f"“{key}” {said}.")
         else:
             found.append(f"“{key}” cannot be {values.get(key)!r}.")
     return found
@@ -120,7 +121,7 @@ def _choice(value: object, wanted: type[StrEnum]) -> StrEnum:
         return wanted(str(value))
     except ValueError:
         words = [choice.value for choice in wanted]
-        guess = likely(str(value), words).removesuffix(".")
+        guess = likely(str(value), words)
         raise DoesNotFit(f"has to be one of {', '.join(words)}, not {value!r}{guess}") from None
 
 
@@ -141,10 +142,6 @@ def _is_list(wanted: Any) -> bool:
     return get_origin(wanted) is tuple
 
 
-def _is_choice(wanted: Any) -> bool:
-    return isinstance(wanted, type) and issubclass(wanted, StrEnum)
-
-
 def _make_converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     # by identity: a hook for str would also catch every StrEnum, which is a str too
@@ -152,7 +149,7 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(int, _number)
     converter.register_structure_hook(bool, _yes_or_no)
     converter.register_structure_hook(date, _day)
-    converter.register_structure_hook_func(_is_choice, _choice)
+    converter.register_structure_hook(StrEnum, _choice)
     converter.register_structure_hook_factory(_is_list, _list_hook)
     return converter
 

@@ -49,7 +49,9 @@ class _Loading:
 
     def changed_shelf(self, owner: str, shelf: Shelf, policy: Table | None = None) -> Shelf:
         """The shelf with the user's changes for one profession, or for all of them ("common")."""
-        mine = tuple(change for change in self.changes if change.profession_id == owner)
+        mine = tuple(
+            change for change in self.changes if change.profession_id == owner and change.section != "reasons"
+        )
         if not mine:
             return shelf
         whole = {**shelf, "policy": {"policy": policy}} if policy else shelf

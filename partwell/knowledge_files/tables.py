@@ -78,9 +78,7 @@ def _parsed(path: Path, file: str, problems: list[Problem]) -> Values | None:
         what = said.split(" (at ", maxsplit=1)[0]
         sentence = f"it cannot be read at {where} ({what}). All of it is left out until it is mended."
     except UnicodeDecodeError as error:
-        sentence = (
-            f"it is not saved as UTF-8 text (byte {error.start}). All of it is left out until it is mended."
-        )
+        sentence = f"it is not UTF-8 text (byte {error.start}). All of it is left out until it is mended."
     except OSError:
         sentence = "it cannot be opened. All of it is left out; please check that the file may be read."
     problems.append(Problem(file=file, entry="the file", sentence=sentence))
