@@ -73,6 +73,16 @@ class Desk:
             )
         return found
 
+    def layout(self, name: str) -> bytes:
+        """The Word layout of a kind of paper: the practice's own where it has one, else the shipped one."""
+        own, shipped = self.home / "layouts" / f"{name}.docx", self.templates / f"{name}.docx"
+        for path in (own, shipped, self.home / "layouts" / "letter.docx", self.templates / "letter.docx"):
+            if path.is_file():
+                return path.read_bytes()
+        raise NotAllowed(
+            "The Word layout for this paper is missing. Nothing was made; please install Partwell again."
+        )
+
     def dossier(
         self, case: Case, client: Client, practice: Practice, timeline: tuple[TimelineEvent, ...] = ()
     ) -> Dossier:

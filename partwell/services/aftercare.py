@@ -29,14 +29,14 @@ def tell_first(desk: Desk, opened: OpenCase, item: Feedback, who_was_told: str, 
     if not who_was_told.strip():
         raise NotAllowed("Who was told is missing. Nothing was saved; please give the name.")
     told = replace(item, told_first=clean_line(who_was_told), told_on=desk.today)
-    return _put(desk, opened, item, told, f"Told first: {told.told_first}.", token)
+    return _put(desk, opened, item, told, told=f"Told first: {told.told_first}.", token=token)
 
 
 def acknowledge(desk: Desk, opened: OpenCase, item: Feedback, *, token: str) -> int:
     """Record that the message was acknowledged today; the new version."""
     _refuse_before_stop_sign(opened, item)
     told = replace(item, acknowledged_on=desk.today)
-    return _put(desk, opened, item, told, f"{aftercare.LANE_WORDS[item.lane]} acknowledged.", token)
+    return _put(desk, opened, item, told, told=f"{aftercare.LANE_WORDS[item.lane]} acknowledged.", token=token)
 
 
 def answer(desk: Desk, opened: OpenCase, item: Feedback, reply: str, lesson: str, *, token: str) -> int:
@@ -48,7 +48,7 @@ def answer(desk: Desk, opened: OpenCase, item: Feedback, reply: str, lesson: str
             "please obtain it first, or close the message with a note."
         )
     told = replace(item, answered_on=desk.today, reply=clean(reply), lesson=clean(lesson))
-    return _put(desk, opened, item, told, f"{aftercare.LANE_WORDS[item.lane]} answered.", token)
+    return _put(desk, opened, item, told, told=f"{aftercare.LANE_WORDS[item.lane]} answered.", token=token)
 
 
 def close(desk: Desk, opened: OpenCase, item: Feedback, lesson: str, *, token: str) -> int:
@@ -56,12 +56,12 @@ def close(desk: Desk, opened: OpenCase, item: Feedback, lesson: str, *, token: s
     if not lesson.strip():
         raise NotAllowed("Closing without a reply needs a note. Nothing was saved; please write one sentence.")
     told = replace(item, closed_on=desk.today, lesson=clean(lesson))
-    return _put(desk, opened, item, told, f"{aftercare.LANE_WORDS[item.lane]} closed: {told.lesson}", token)
+    return _put(desk, opened, item, told, told=f"{aftercare.LANE_WORDS[item.lane]} closed: {told.lesson}", token=token)
 
 
 def consent(desk: Desk, opened: OpenCase, item: Feedback, *, token: str) -> int:
     """Record that the client's consent is on file; the new version."""
-    return _put(desk, opened, item, replace(item, consent_on_file=True), "The client's consent is on file.", token)
+    return _put(desk, opened, item, replace(item, consent_on_file=True), told="The client's consent is on file.", token=token)
 
 
 def clock_of(opened: OpenCase, item: Feedback) -> Running | None:
@@ -78,7 +78,7 @@ def _refuse_before_stop_sign(opened: OpenCase, item: Feedback) -> None:
         raise NotAllowed("A hold is open on this case. Nothing was saved; counsel or the insurer answers a claim.")
 
 
-def _put(desk: Desk, opened: OpenCase, old: Feedback, new: Feedback, told: str, token: str) -> int:
+def _put(desk: Desk, opened: OpenCase, old: Feedback, new: Feedback, *, told: str, token: str) -> int:
     if old not in opened.case.feedback:
         raise NotAllowed("This message was changed meanwhile. Nothing was saved; please look at it again.")
     items = tuple(new if item == old else item for item in opened.case.feedback)

@@ -57,26 +57,26 @@ def change(desk: Desk, opened: OpenCase, path: str, value: Any, *, token: str) -
 def add_item(desk: Desk, opened: OpenCase, list_name: str, item: Any, *, token: str) -> int:
     """Append one item to a list of the case, such as a dated fact or a call; the new version."""
     before = value_of(opened.case, list_name)
-    return _save_list(desk, opened, list_name, (*before, item), "added", token)
+    return _save_list(desk, opened, list_name, (*before, item), verb="added", token=token)
 
 
 def change_item(desk: Desk, opened: OpenCase, list_name: str, old: Any, new: Any, *, token: str) -> int:
     """Put a new value in the place of an item; refused where the item was changed or removed meanwhile."""
     before = value_of(opened.case, list_name)
     index = _place_of(old, before)
-    return _save_list(desk, opened, list_name, (*before[:index], new, *before[index + 1 :]), "changed", token)
+    return _save_list(desk, opened, list_name, (*before[:index], new, *before[index + 1 :]), verb="changed", token=token)
 
 
 def remove_item(desk: Desk, opened: OpenCase, list_name: str, old: Any, *, token: str) -> int:
     """Take one item out of a list; its words stay in the history and undo brings it back."""
     before = value_of(opened.case, list_name)
     index = _place_of(old, before)
-    return _save_list(desk, opened, list_name, (*before[:index], *before[index + 1 :]), "removed", token)
+    return _save_list(desk, opened, list_name, (*before[:index], *before[index + 1 :]), verb="removed", token=token)
 
 
 def set_list(desk: Desk, opened: OpenCase, list_name: str, items: tuple[Any, ...], *, token: str) -> int:
     """Replace a whole list of the case at once, such as all answers to the questions; the new version."""
-    return _save_list(desk, opened, list_name, items, "changed", token)
+    return _save_list(desk, opened, list_name, items, verb="changed", token=token)
 
 
 def waive(desk: Desk, opened: OpenCase, what: str, why: str, *, token: str) -> int:
@@ -85,7 +85,7 @@ def waive(desk: Desk, opened: OpenCase, what: str, why: str, *, token: str) -> i
         raise NotAllowed("An exception needs its reason. Nothing was saved; please write one sentence.")
     kept = tuple(waiver for waiver in opened.case.waivers if waiver.what != what)
     waiver = Waiver(what=what, why=clean(why), by_id=desk.who, on=desk.today)
-    return _save_list(desk, opened, "waivers", (*kept, waiver), "added", token)
+    return _save_list(desk, opened, "waivers", (*kept, waiver), verb="added", token=token)
 
 
 def undo(desk: Desk, opened: OpenCase, number: int, *, token: str) -> int:
@@ -170,7 +170,7 @@ def new_token() -> str:
 
 
 def _save_list(
-    desk: Desk, opened: OpenCase, list_name: str, items: tuple[Any, ...], verb: str, token: str
+    desk: Desk, opened: OpenCase, list_name: str, items: tuple[Any, ...], *, verb: str, token: str
 ) -> int:
     _refuse_when_final(opened.case, list_name)
     before = value_of(opened.case, list_name)

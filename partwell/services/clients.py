@@ -12,6 +12,8 @@ from partwell.domain.errors import NotAllowed
 from partwell.domain.practice import PostalAddress
 from partwell.exchange.client_list import Choices, ClientList, ImportedClient, read_client_list
 
+__all__ = ["Choices", "ClientList", "add", "correct", "preview_import", "take_import", "undo_import"]
+
 EARLIEST = date(1900, 1, 1)
 
 
@@ -27,7 +29,7 @@ def correct(desk: Desk, client: Client, *, version: int, token: str) -> int:
     return desk.store.clients.save(_tidy(desk, client), version=version, who=desk.who, token=token)
 
 
-def preview_import(data: bytes, file_name: str, choices: Choices = Choices()) -> ClientList:  # noqa: B008 -- frozen
+def preview_import(data: bytes, file_name: str, choices: Choices | None = None) -> ClientList:
     """What a file would bring in, before anything is written."""
     return read_client_list(data, file_name, choices=choices)
 

@@ -10,7 +10,7 @@ from partwell.desk import DATA, Desk
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.knowledge import Entry, KnowledgeChange, Problem, by_id
-from partwell.knowledge_files import load_knowledge
+from partwell.knowledge_files import call_script_problems, load_knowledge
 from partwell.knowledge_files.checking import check_knowledge
 from partwell.wording import rule_problems
 
@@ -83,7 +83,7 @@ def check(desk: Desk | None = None) -> tuple[str, ...]:
     """Everything that is wrong in the data and layouts, each named with file and entry."""
     known = desk.knowledge if desk else load_knowledge(DATA)
     problems: tuple[Problem, ...] = (*known.problems, *check_knowledge(known, DATA))
-    return tuple(dict.fromkeys((*map(str, problems), *rule_problems(DATA / "wording"))))
+    return tuple(dict.fromkeys((*map(str, problems), *rule_problems(DATA / "wording"), *call_script_problems(DATA))))
 
 
 def _typed(desk: Desk, key: Key, value: str) -> Any:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from partwell.desk import Desk, countries
+from partwell.desk import Desk, countries, default_home
 from partwell.documents.pictures import checked_picture
 from partwell.domain.clean_text import clean_line
 from partwell.domain.errors import NotAllowed
@@ -65,7 +65,7 @@ def change(desk: Desk, practice: Practice, *, version: int, token: str) -> int:
 
 def picture(data: bytes) -> bytes:
     """A logo or signature that may be printed: PNG or JPEG of bearable size. Raises UnreadableFile."""
-    return checked_picture(data)
+    return checked_picture(data).data
 
 
 def back_up(desk: Desk, path: Path) -> Path:
@@ -84,6 +84,11 @@ def take_back(desk: Desk, path: Path) -> None:
     home = desk.home
     desk.store.close()
     restore(home, path)
+
+
+def restore_home(path: Path) -> None:
+    """Put a backup in the place of whatever lies in the home folder, without opening it first."""
+    restore(default_home(), path)
 
 
 def verified(desk: Desk) -> Any:

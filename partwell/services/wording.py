@@ -4,9 +4,26 @@ from partwell.desk import Desk
 from partwell.documents.plain_text import text_of
 from partwell.domain.dossier import Dossier
 from partwell.domain.practice import Practice
-from partwell.wording import Known, WordingFinding, check
+from partwell.wording import KINDS, Known, Severity, WordingFinding, apply, check
+
+__all__ = [
+    "KINDS",
+    "Severity",
+    "WordingFinding",
+    "apply",
+    "check_plain",
+    "check_text",
+    "known_for",
+    "open_findings",
+    "read_text",
+]
 
 OTHER_CLIENTS = 5000  # names compared with; beyond that a list is a directory
+
+
+def check_plain(text: str, *, kind: str = "letter", profession_id: str = "") -> tuple[WordingFinding, ...]:
+    """The findings of a text on its own, without a desk."""
+    return check(text, kind=kind, profession=profession_id or None)
 
 
 def check_text(

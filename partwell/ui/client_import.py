@@ -7,8 +7,8 @@ import streamlit as st
 
 from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
-from partwell.exchange.client_list import Choices, ClientList
 from partwell.services import clients
+from partwell.services.clients import Choices, ClientList
 from partwell.ui import session
 from partwell.ui.session import plain
 
@@ -113,7 +113,7 @@ def _findings(found: ClientList) -> None:
         return
     with st.expander(f"{len(found.findings)} things to look at", icon=":material/rule:", expanded=True, key="import_doubts"):
         for finding in found.findings[:100]:
-            st.markdown(f":material/info: {plain(finding.what)}")
+            st.markdown(f":material/info: {plain(f"Row {finding.row}: {finding.sentence}" if finding.row else finding.sentence)}")
         if len(found.findings) > 100:
             st.caption(f"And {len(found.findings) - 100} more of the same kinds.")
 

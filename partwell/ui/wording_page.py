@@ -5,9 +5,9 @@ import streamlit as st
 from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
 from partwell.services import wording
+from partwell.services.wording import Severity, WordingFinding, apply
 from partwell.ui import session, wording_view
 from partwell.ui.shell import page_head
-from partwell.wording import Severity, WordingFinding, apply
 
 KINDS = {
     "letter": "A letter",

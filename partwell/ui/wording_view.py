@@ -8,9 +8,9 @@ import streamlit as st
 from partwell.desk import Desk, OpenCase
 from partwell.domain.case_fields import value_of
 from partwell.services import cases, wording
+from partwell.services.wording import Severity, WordingFinding, apply
 from partwell.ui import session
 from partwell.ui.session import plain
-from partwell.wording import Severity, WordingFinding, apply
 
 LOOKS = {
     Severity.MUST_FIX: (":red[:material/error: **Must fix**]", "must"),

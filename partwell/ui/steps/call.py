@@ -65,14 +65,15 @@ def _why(opened: OpenCase, order: CallOrder) -> str:
 
 
 def _sheet(desk: Desk, opened: OpenCase) -> None:
-    sheet = call_sheet_of(opened.dossier, papers.call_replies(desk))
+    sheet = call_sheet_of(opened.dossier, papers.call_script())
     with st.expander("Call sheet", icon=":material/phone_in_talk:", key="call_sheet"):
         for item in sheet.agenda:
-            st.markdown(f"**{plain(item.minutes)}**  {plain(item.what)}")
+            st.markdown(f"**{plain(item.minutes)}**  {plain(item.label)}")
             if item.script:
                 st.caption(plain(item.script))
-        st.caption(plain(sheet.voicemail))
-        downloads.paper(opened, "call_sheet", "Download the call sheet", lambda: papers.call_sheet(desk, opened))
+        for rule in sheet.rules:
+            st.caption(plain(f"{rule.label}: {rule.text}"))
+        downloads.paper(opened, "call_sheet", "Download the call sheet", lambda: papers.call_sheet_file(desk, opened.dossier))
     with st.expander("If the client says …", icon=":material/forum:", key="replies"):
         for reply in sheet.replies:
             st.markdown(f"**{plain(reply.reaction)}**")

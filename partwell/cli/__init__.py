@@ -1,0 +1,5 @@
+"""Partwell from a terminal."""
+
+from partwell.cli.terminal import main
+
+__all__ = ["main"]

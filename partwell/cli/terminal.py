@@ -1,0 +1,255 @@
+"""Everything that makes sense unattended, from a terminal: parse, call a service, say it in one line."""
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NoReturn
+
+from partwell.cli import notice as cli_notice
+from partwell.desk import open_desk, today
+from partwell.domain.errors import PartwellError, UnreadableFile
+from partwell.domain.portfolio import CaseFilter
+from partwell.services import agenda, bulk, cases, clients, knowledge, papers, practice, reports, samples, wording
+from partwell.services.wording import KINDS
+
+DONE, NOT_DONE, WRONG_USAGE = 0, 1, 2
+MOST_BYTES = 64 * 1024 * 1024
+Told = tuple[int, Any, str]  # exit code, data for --json, words
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USAGE, f"{self.prog}: {message}. See --help.\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when done, 1 with one sentence on stderr when not, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        asked = _parser().parse_args(arguments)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else WRONG_USAGE
+    if asked.home:
+        os.environ["PARTWELL_HOME"] = asked.home
+    try:
+        code, data, words = asked.run(asked)
+    except PartwellError as error:
+        return _not_done(error.sentence)
+    except OSError as error:
+        return _not_done(f"A file could not be read or written ({error.strerror}). Please check the path and the space.")
+    except KeyboardInterrupt:
+        return _not_done("Stopped. What was saved before is safe.")
+    except Exception as error:  # the last resort: a sentence and never a traceback
+        logging.getLogger("partwell").debug("unexpected", exc_info=error)
+        return _not_done(f"Something unexpected happened ({type(error).__name__}). What was saved before is safe.")
+    told = json.dumps(data, ensure_ascii=False, indent=2, default=str) if asked.json else words
+    if told:
+        print(told, flush=True)
+    return code
+
+
+def _not_done(sentence: str) -> int:
+    print(" ".join(sentence.split()), file=sys.stderr)
+    return NOT_DONE
+
+
+# -- the commands ----------------------------------------------------------------------------------------------
+
+
+def _import(asked: argparse.Namespace) -> Told:
+    path = Path(asked.file)
+    found = clients.preview_import(_bytes(path), path.name)
+    if asked.dry_run:
+        return DONE, found.as_data(), _import_words(found, "would be taken")
+    taken = clients.take_import(open_desk(), found, token=cases.new_token())
+    return DONE, {**found.as_data(), "imported": taken}, _import_words(found, "taken")
+
+
+def _import_words(found: clients.ClientList, verb: str) -> str:
+    lines = [f"{found.rows} rows: {found.taken} {verb}, {found.reported} not."]
+    lines += [f"{f'row {one.row}' if one.row else 'list'}: {one.sentence}" for one in found.findings]
+    return "\n".join(lines)
+
+
+def _cases(_: argparse.Namespace) -> Told:
+    desk = open_desk()
+    ids = list(desk.store.cases.rows(CaseFilter(), limit=1_000_000))
+    data = [asdict(row) for row in ids]
+    words = "\n".join(f"{row.case_id}  {row.status:<13} {row.ends_on or '-':<11} {row.client_name}" for row in ids)
+    return DONE, data, words or "No cases yet."
+
+
+def _letter(asked: argparse.Namespace) -> Told:
+    desk, out = open_desk(), Path(asked.out)
+    _refuse_other_suffix(out, ".docx")
+    opened = desk.open_case(asked.case)
+    papers.write_beside(out, papers.letter_file(desk, opened.dossier, asked.kind))
+    return DONE, {"case": asked.case, "file": str(out)}, f"Written: {out}"
+
+
+def _letters(asked: argparse.Namespace) -> Told:
+    report = bulk.write_letters(open_desk(), Path(asked.out), asked.kind)
+    lines = [f"{len(report.written)} letters written to {asked.out}; {len(report.not_written)} not."]
+    lines += [f"{case_id}: {why}" for case_id, why in report.not_written]
+    data = {
+        "written": list(report.written),
+        "not_written": [{"case": case_id, "why": why} for case_id, why in report.not_written],
+    }
+    return (DONE if report.written or not report.not_written else NOT_DONE), data, "\n".join(lines)
+
+
+def _record(asked: argparse.Namespace) -> Told:
+    desk, out = open_desk(), Path(asked.out)
+    _refuse_other_suffix(out, ".docx")
+    papers.write_beside(out, papers.record_file(desk, desk.open_case(asked.case).dossier))
+    return DONE, {"case": asked.case, "file": str(out)}, f"Written: {out}"
+
+
+def _case_log(asked: argparse.Namespace) -> Told:
+    reports.write_log(open_desk(), Path(asked.file))
+    return DONE, {"file": asked.file}, f"Written: {asked.file}"
+
+
+def _calendar(asked: argparse.Namespace) -> Told:
+    out = Path(asked.file)
+    _refuse_other_suffix(out, ".ics")
+    desk = open_desk()
+    entries = agenda.due(desk)
+    papers.write_beside(out, agenda.calendar(desk))
+    return DONE, {"file": asked.file, "entries": len(entries)}, f"{len(entries)} entries written: {out}"
+
+
+def _wording(asked: argparse.Namespace) -> Told:
+    if asked.file == "-":
+        text = sys.stdin.buffer.read(MOST_BYTES).decode("utf-8", errors="replace")
+    else:
+        text = wording.read_text(_bytes(Path(asked.file)), asked.file)
+    found = wording.check_plain(text, kind=asked.kind, profession_id=_pack_id(asked.profession))
+    data = {"findings": [asdict(one) for one in found]}
+    lines = [f"{one.severity}: {one.category}: “{one.shown}”: {one.reason}" for one in found]
+    return DONE, data, "\n".join(lines) or "Nothing here could hurt."
+
+
+def _pack_id(name: str) -> str:
+    if not name:
+        return ""
+    return cli_notice.pack_named(name).id
+
+
+def _note(asked: argparse.Namespace) -> Told:
+    text = sys.stdin.read() if asked.text == "-" else asked.text
+    event = cases.note(open_desk(), asked.case, text, token=cases.new_token())
+    return DONE, {"event": event.event_id, "case": asked.case}, event.event_id
+
+
+def _backup(asked: argparse.Namespace) -> Told:
+    practice.back_up(open_desk(), Path(asked.file))
+    return DONE, {"file": asked.file}, f"Backup written and checked: {asked.file}"
+
+
+def _restore(asked: argparse.Namespace) -> Told:
+    practice.restore_home(Path(asked.file))
+    return DONE, {"file": asked.file}, "The backup is in place; what was here before is kept aside."
+
+
+def _verify(asked: argparse.Namespace) -> Told:
+    if asked.pack:
+        trouble = reports.check_pack(_bytes(Path(asked.pack)), Path(asked.pack).name)
+    else:
+        trouble = tuple(str(one) for one in practice.verified(open_desk()).findings)
+    data = {"sound": not trouble, "findings": list(trouble)}
+    return (NOT_DONE if trouble else DONE), data, "\n".join(trouble) or "Everything is sound."
+
+
+def _samples(asked: argparse.Namespace) -> Told:
+    desk = open_desk()
+    act: Callable[..., int] = samples.remove if asked.remove else samples.load
+    count = act(desk, token=cases.new_token())
+    verb = "removed" if asked.remove else "are here"
+    return DONE, {"clients": count}, f"{count} sample clients {verb}."
+
+
+def _check(_: argparse.Namespace) -> Told:
+    problems = knowledge.check()
+    data = {"sound": not problems, "problems": list(problems)}
+    return (NOT_DONE if problems else DONE), data, "\n".join(problems) or "Data and layouts are sound."
+
+
+def _notice(asked: argparse.Namespace) -> Told:
+    data = cli_notice.answer(asked, today())
+    return DONE, data, "\n".join(step["sentence"] for step in data["steps"])
+
+
+# -- how they are asked ----------------------------------------------------------------------------------------
+
+
+def _parser() -> _Parser:
+    shared = _Parser(add_help=False)
+    shared.add_argument("--home", default=argparse.SUPPRESS, help="folder with the data (else PARTWELL_HOME)")
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer as JSON")
+    parser = _Parser(prog="partwell", description="End client relationships politely, safely and on the record.")
+    parser.add_argument("--home", default="", help="folder with the data (else PARTWELL_HOME)")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, run: Callable[[argparse.Namespace], Told], told: str) -> _Parser:
+        made: _Parser = commands.add_parser(name, parents=[shared], help=told, description=told)
+        made.set_defaults(run=run)
+        return made
+
+    one = command("import", _import, "take in a client list (CSV, Excel)")
+    one.add_argument("file")
+    one.add_argument("--dry-run", action="store_true", help="show what would be taken, write nothing")
+    command("cases", _cases, "list every case")
+    one = command("letter", _letter, "write the letter of a case as a Word file")
+    one.add_argument("case")
+    one.add_argument("--out", required=True)
+    one.add_argument("--kind", default="ending")
+    one = command("letters", _letters, "write the letters of all open cases")
+    one.add_argument("--all", action="store_true", required=True)
+    one.add_argument("--out", required=True, help="a folder or a .zip")
+    one.add_argument("--kind", default="ending")
+    one = command("record", _record, "write the documentation record of a case")
+    one.add_argument("case")
+    one.add_argument("--out", required=True)
+    command("case-log", _case_log, "write the Excel case log").add_argument("file")
+    command("calendar", _calendar, "write everything that is due as a calendar file").add_argument("file")
+    one = command("wording", _wording, "check the words of a text or Word file")
+    one.add_argument("file", help="a file, or - for standard input")
+    one.add_argument("--kind", choices=KINDS, default="letter")
+    one.add_argument("--profession", default="")
+    one = command("note", _note, "append a note to the history of a case")
+    one.add_argument("case")
+    one.add_argument("text", help="the words, or - for standard input")
+    command("backup", _backup, "write a checked backup").add_argument("file")
+    command("restore", _restore, "put a backup in place").add_argument("file")
+    command("verify", _verify, "check everything stored, or an evidence pack").add_argument("pack", nargs="?", default="")
+    one = command("samples", _samples, "put the sample portfolio in")
+    one.add_argument("--remove", action="store_true", help="take it out again")
+    command("check", _check, "check data and layouts")
+    cli_notice.add_options(command("notice", _notice, "work out a notice period, with every step"))
+    return parser
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.is_file():
+        raise UnreadableFile("There is no such file. Nothing was done; please check the path.")
+    if path.stat().st_size > MOST_BYTES:
+        raise UnreadableFile("The file is larger than 64 MB. Nothing was done; please use a smaller one.")
+    return path.read_bytes()
+
+
+def _refuse_other_suffix(path: Path, suffix: str) -> None:
+    if path.suffix.casefold() != suffix:
+        raise UnreadableFile(f"The file to write has to end in {suffix}. Nothing was written; please name it so.")
+
+

@@ -1,0 +1,65 @@
+"""The letters of many cases at once, one file each; nobody is skipped without saying."""
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from partwell.desk import Desk
+from partwell.documents.letter import letter_document
+from partwell.domain import letters, lifecycle
+from partwell.domain.case import CaseStatus
+from partwell.domain.dossier import Dossier
+from partwell.domain.errors import LetterIncomplete, NotAllowed, PartwellError
+from partwell.domain.file_names import file_name_for
+from partwell.domain.portfolio import CaseFilter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulkReport:
+    """Which cases got their file, and which did not and why."""
+
+    written: tuple[str, ...] = ()  # file names
+    not_written: tuple[tuple[str, str], ...] = ()  # case id, reason
+
+
+def write_letters(desk: Desk, target: Path, kind_id: str = "ending") -> BulkReport:
+    """Write the letters of all open cases into a folder, or a .zip, one file a case."""
+    if target.suffix.casefold() == ".zip":
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+            return _written(desk, kind_id, archive.writestr)
+    if target.suffix:
+        raise NotAllowed("Letters are written to a folder or a .zip. Nothing was written; please name one of these.")
+    target.mkdir(parents=True, exist_ok=True)
+    return _written(desk, kind_id, lambda name, data: (target / name).write_bytes(data))
+
+
+def _written(desk: Desk, kind_id: str, write: Callable[[str, bytes], object]) -> BulkReport:
+    practice, written, not_written = desk.practice, [], []
+    still_open = tuple(status for status in CaseStatus if status not in lifecycle.FINAL)
+    for stored in desk.store.cases.each(CaseFilter(statuses=still_open)):
+        case = stored.case
+        client = desk.store.clients.get(case.client_id)
+        try:
+            data = _letter(desk, desk.dossier(case, client, practice), kind_id)
+        except PartwellError as error:
+            not_written.append((case.case_id, error.sentence))
+            continue
+        name = file_name_for((kind_id.replace("_", "-"), case.case_id), ".docx")
+        write(name, data)
+        written.append(name)
+    return BulkReport(written=tuple(written), not_written=tuple(not_written))
+
+
+def _letter(desk: Desk, dossier: Dossier, kind_id: str) -> bytes:
+    issued = dossier.case.issued(kind_id)
+    if issued:
+        return desk.store.documents.data(issued[-1].document_id)
+    kind = desk.knowledge.letter_kind(kind_id)
+    if kind is None:
+        raise NotAllowed("There is no such kind of letter.")
+    made = letters.fill(letters.plan(kind, dossier), dossier)
+    if made.missing:
+        raise LetterIncomplete(tuple(one.meaning for one in made.missing))
+    return letter_document(made, dossier, desk.layout(kind.layout))

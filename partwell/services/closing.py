@@ -1,0 +1,69 @@
+"""Holds, restricted notes and the sealed evidence pack: what protects once the case is over."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from partwell.desk import Desk, OpenCase
+from partwell.documents.pack import PackEntry, write_pack
+from partwell.documents.record import case_record
+from partwell.domain.case import Hold
+from partwell.domain.clean_text import clean, clean_line
+from partwell.domain.errors import NotAllowed
+from partwell.domain.record import record_of
+from partwell.domain.timeline import NewEvent
+from partwell.exchange.case_log import timeline_csv
+
+
+def place_hold(desk: Desk, opened: OpenCase, reason: str, *, token: str) -> int:
+    """Keep everything as it is until the hold is lifted: nothing is closed or destroyed. The new version."""
+    if not reason.strip():
+        raise NotAllowed("A hold needs its reason. Nothing was saved; please write one sentence.")
+    hold = Hold(reason=clean_line(reason), placed_on=desk.today, placed_by=desk.who)
+    event = NewEvent(kind="hold", what=f"Hold placed: {hold.reason}")
+    return desk.save(opened, replace(opened.case, holds=(*opened.case.holds, hold)), event, token=token)
+
+
+def lift_hold(desk: Desk, opened: OpenCase, hold: Hold, note: str, *, token: str) -> int:
+    """Lift a hold, with the reason; the new version."""
+    if not note.strip():
+        raise NotAllowed("Lifting a hold needs its reason. Nothing was saved; please write one sentence.")
+    lifted = replace(hold, lifted_on=desk.today, lifted_note=clean_line(note))
+    holds = tuple(lifted if one == hold else one for one in opened.case.holds)
+    event = NewEvent(kind="hold", what=f"Hold lifted: {lifted.lifted_note}")
+    return desk.save(opened, replace(opened.case, holds=holds), event, token=token)
+
+
+def add_restricted_note(desk: Desk, case_id: str, text: str, kind: str) -> None:
+    """Keep a note apart from the file: no letter, record, log or export ever shows it."""
+    if not text.strip():
+        raise NotAllowed("The note is empty. Nothing was saved; please write it first.")
+    desk.store.notes.add(case_id, clean(text), kind, desk.who)
+
+
+def evidence_pack(desk: Desk, opened: OpenCase) -> bytes:
+    """Every issued paper in every version, the record, the history and their hashes in one ZIP."""
+    with tempfile.TemporaryDirectory(dir=desk.home) as folder:
+        path = Path(folder) / "pack.zip"
+        dossier = opened.dossier
+        last = dossier.timeline[-1] if dossier.timeline else None
+        write_pack(
+            path,
+            _entries(desk, opened),
+            case_id=dossier.case.case_id,
+            anchor=(len(dossier.timeline), last.hash if last else ""),
+            made_at=datetime.now(UTC),
+        )
+        return path.read_bytes()
+
+
+def _entries(desk: Desk, opened: OpenCase) -> Iterator[PackEntry]:
+    dossier = opened.dossier
+    for paper in dossier.case.documents:
+        data = desk.store.documents.data(paper.document_id)
+        yield PackEntry(name=f"letters/{paper.file_name}", data=data, title=paper.title, version=paper.version)
+    record = case_record(record_of(dossier), desk.layout("case_record"))
+    yield PackEntry(name="record.docx", data=record, title="Documentation record")
+    yield PackEntry(name="history.csv", data=timeline_csv(dossier.timeline), title="History")

@@ -1,0 +1,69 @@
+"""What the portfolio tells: how far cases have come, why they began, and whether like had like notice."""
+
+import pandas as pd
+
+from partwell.desk import Desk
+from partwell.domain.portfolio import CaseFilter
+
+MOST_CASES = 20_000  # rows looked at for the comparison; counts come from the store itself
+UNLIKE = 1.5  # the longest notice is more than half as long again as the shortest
+
+
+def stages(desk: Desk) -> pd.DataFrame:
+    """Cases by status: columns status, cases; the fullest first."""
+    counts = desk.store.cases.status_counts()
+    frame = pd.DataFrame([(status.capitalize(), count) for status, count in counts.items()], columns=["status", "cases"])
+    return frame.sort_values("cases", ascending=False, ignore_index=True)
+
+
+def said_of_stages(frame: pd.DataFrame) -> str:
+    """The finding in one sentence."""
+    if frame.empty:
+        return "No cases yet"
+    return f"Most cases are {frame['status'].iloc[0].lower()}: {frame['cases'].iloc[0]} of {frame['cases'].sum()}"
+
+
+def reasons(desk: Desk) -> pd.DataFrame:
+    """Cases by reason: columns reason, cases; the commonest first. A case with two reasons counts for both."""
+    known = {reason.id: reason.label for reason in desk.knowledge.reasons}
+    rows = _rows(desk)
+    listed = rows["reason_ids"].str.split().explode().dropna()
+    frame = listed.map(lambda one: known.get(one, one)).value_counts().rename_axis("reason").reset_index(name="cases")
+    return frame.head(10)
+
+
+def said_of_reasons(frame: pd.DataFrame) -> str:
+    """The finding in one sentence."""
+    if frame.empty:
+        return "No reason has been chosen yet"
+    return f"The commonest reason: {frame['reason'].iloc[0].lower()}"
+
+
+def unlike_notice(desk: Desk) -> pd.DataFrame:
+    """Groups of cases with the same profession and reasons whose notice differs by more than half.
+
+    Columns: profession, reason, cases, shortest_days, longest_days.
+    """
+    rows = _rows(desk).dropna(subset=["given_on", "ends_on"])
+    if rows.empty:
+        return pd.DataFrame(columns=["profession", "reason", "cases", "shortest_days", "longest_days"])
+    rows["days"] = (pd.to_datetime(rows["ends_on"]) - pd.to_datetime(rows["given_on"])).dt.days
+    groups = rows.groupby(["profession_id", "reason_ids"])["days"].agg(["count", "min", "max"]).reset_index()
+    groups = groups[(groups["count"] > 1) & (groups["max"] > groups["min"] * UNLIKE)]
+    labels = {pack.id: pack.label for pack in desk.knowledge.professions}
+    known = {reason.id: reason.label for reason in desk.knowledge.reasons}
+    return pd.DataFrame(
+        {
+            "profession": [labels.get(one, one) for one in groups["profession_id"]],
+            "reason": [", ".join(known.get(one, one) for one in ids.split()) for ids in groups["reason_ids"]],
+            "cases": groups["count"].to_list(),
+            "shortest_days": groups["min"].to_list(),
+            "longest_days": groups["max"].to_list(),
+        }
+    )
+
+
+def _rows(desk: Desk) -> pd.DataFrame:
+    found = desk.store.cases.rows(CaseFilter(), sort="opened_on", limit=MOST_CASES)
+    names = ("profession_id", "reason_ids", "given_on", "ends_on")
+    return pd.DataFrame([[getattr(row, name) for name in names] for row in found], columns=list(names))

@@ -1,0 +1,179 @@
+"""Issue a letter (locked, hashed, versioned), send it, and follow it until it has arrived."""
+
+import hashlib
+import secrets
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from partwell.desk import Desk, OpenCase
+from partwell.documents.letter import letter_document
+from partwell.documents.plain_text import text_of
+from partwell.domain import letters, lifecycle
+from partwell.domain.case import Case, CaseStatus, Delivery, DeliveryOutcome, IssuedDocument
+from partwell.domain.clean_text import clean_line
+from partwell.domain.errors import LetterIncomplete, NotAllowed
+from partwell.domain.file_names import file_name_for
+from partwell.domain.findings import Finding, Level
+from partwell.domain.letter_check import check
+from partwell.domain.letters import DraftLetter
+from partwell.domain.lifecycle import Move
+from partwell.domain.notice_receipt import usual_method
+from partwell.domain.timeline import NewEvent
+from partwell.exchange.email import email_draft
+from partwell.store import NewDocument
+from partwell.wording import Severity
+from partwell.wording import check as check_words
+
+ENDING = "ending"
+
+
+def before_issuing(desk: Desk, opened: OpenCase, kind_id: str) -> tuple[Finding, ...]:
+    """What stands in the way of issuing this letter today: facts, musts, words, and the case itself."""
+    made = _draft(desk, opened, kind_id)
+    standing = lifecycle.before_issuing(opened.dossier) if kind_id == ENDING else ()
+    musts = tuple(one for one in check(made, opened.dossier) if one.level == Level.STOP)
+    return (*standing, *musts, *_words_in_the_way(opened, made))
+
+
+def _words_in_the_way(opened: OpenCase, made: DraftLetter) -> tuple[Finding, ...]:
+    text = letters.plain_text(made)
+    kept = {one.words for one in made.draft.kept}
+    found = check_words(text, kind="letter", profession=opened.dossier.profession.id)
+    return tuple(
+        Finding(
+            code=one.rule,
+            level=Level.STOP,
+            what=f"The letter says “{one.shown}”.",
+            why=one.reason,
+            instead="Reword it, or keep it with a note.",
+            source=one.source,
+            where="letter",
+        )
+        for one in found
+        if one.severity == Severity.MUST_FIX and text[one.start : one.end] not in kept
+    )
+
+
+def issue(desk: Desk, opened: OpenCase, kind_id: str, *, token: str) -> int:
+    """Lock the letter: its bytes, exact text and hash go into the store and never change. The new version.
+
+    Raises LetterIncomplete for missing facts and NotAllowed with the first thing in the way.
+    """
+    made = _draft(desk, opened, kind_id)
+    if made.missing:
+        raise LetterIncomplete(tuple(one.meaning for one in made.missing))
+    standing = before_issuing(desk, opened, kind_id)
+    if standing:
+        raise NotAllowed(f"{standing[0].what} {standing[0].instead} Nothing was issued.")
+    data = letter_document(made, opened.dossier, desk.layout(made.plan.kind.layout))
+    paper = _paper(desk, opened, made, data)
+    case = replace(opened.case, documents=(*opened.case.documents, paper))
+    event = NewEvent(kind="issued", what=f"{paper.title}, version {paper.version}, issued (sha256 {paper.sha256}).")
+    new = NewDocument(document=paper, data=data, text=text_of(data))
+    return desk.save(opened, case, event, token=token, documents=(new,))
+
+
+def is_out_of_date(opened: OpenCase, paper: IssuedDocument) -> bool:
+    """Whether a fact the paper rests on was changed after it was issued."""
+    latest = opened.case.issued(paper.kind_id)[-1] == paper
+    return latest and bool(paper.facts_sha256) and paper.facts_sha256 != letters.facts_sha256(opened.dossier, paper.kind_id)
+
+
+def send(desk: Desk, opened: OpenCase, delivery: Delivery, *, token: str) -> int:
+    """Record that a paper went out; the first sending of an ending letter gives notice. The new version."""
+    paper = _paper_of(opened.case, delivery.document_id)
+    if delivery.sent_on > desk.today:
+        raise NotAllowed("The day of sending lies ahead. Nothing was saved; please correct the date.")
+    if delivery.sent_on < paper.issued_on:
+        raise NotAllowed("The letter was not issued yet on that day. Nothing was saved; please correct the date.")
+    tidy = replace(delivery, tracking=clean_line(delivery.tracking), sent_by=delivery.sent_by or desk.who)
+    case = replace(opened.case, deliveries=(*opened.case.deliveries, tidy))
+    events = [NewEvent(kind="sent", what=_sent_words(paper, tidy))]
+    if paper.kind_id == ENDING and case.status in lifecycle.BEFORE_NOTICE:
+        planned = replace(case.notice, given_on=tidy.sent_on, method=tidy.method)
+        dossier = desk.dossier(replace(case, notice=planned), opened.dossier.client, opened.dossier.practice)
+        case, moved = lifecycle.make(dossier, Move.GIVE_NOTICE, who=desk.who, on=tidy.sent_on)
+        events.append(moved)
+    return desk.save(opened, case, *events, token=token)
+
+
+def arrived(desk: Desk, opened: OpenCase, delivery: Delivery, outcome: DeliveryOutcome, *, token: str) -> int:
+    """Record what became of a sending, today; a delivery of the ending letter fixes its receipt."""
+    if delivery not in opened.case.deliveries:
+        raise NotAllowed("This delivery was changed meanwhile. Nothing was saved; please look at it again.")
+    told = replace(delivery, outcome=outcome, outcome_on=desk.today)
+    case = replace(opened.case, deliveries=tuple(told if one == delivery else one for one in opened.case.deliveries))
+    paper = _paper_of(case, delivery.document_id)
+    if paper.kind_id == ENDING and outcome == DeliveryOutcome.DELIVERED and case.notice.received_on is None:
+        case = replace(case, notice=replace(case.notice, received_on=desk.today))
+    event = NewEvent(kind="delivery", what=f"{paper.title}, version {paper.version}: {outcome}.")
+    return desk.save(opened, case, event, token=token)
+
+
+def email_of(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> bytes:
+    """A draft e-mail with the issued paper attached, a neutral subject, and nobody copied in."""
+    practice, client = opened.dossier.practice, opened.dossier.client
+    if not client.email:
+        raise NotAllowed("The client has no e-mail address. Nothing was made; please add it on the first step.")
+    body = (
+        f"Dear {client.salutation_name},\n\nPlease find attached a letter from {practice.name}.\n\n"
+        f"Kind regards\n{practice.name}\n"
+    )
+    data = desk.store.documents.data(paper.document_id)
+    return email_draft(
+        sender=practice.email,
+        to=client.email,
+        subject=f"Letter from {practice.name}",
+        body=body,
+        attachment_name=paper.file_name,
+        attachment=data,
+    )
+
+
+def first_method(opened: OpenCase) -> str:
+    """How the paper is likely to travel."""
+    return usual_method(opened.case, opened.dossier.profession)
+
+
+def can_be_sent(case: Case) -> bool:
+    """Whether papers may still leave: a closed case only answers what comes in."""
+    return case.status not in (CaseStatus.KEPT,)
+
+
+def _draft(desk: Desk, opened: OpenCase, kind_id: str) -> DraftLetter:
+    kind = desk.knowledge.letter_kind(kind_id)
+    if kind is None:
+        raise NotAllowed("There is no such kind of letter. Nothing was issued; please choose another.")
+    return letters.fill(letters.plan(kind, opened.dossier), opened.dossier)
+
+
+def _paper(desk: Desk, opened: OpenCase, made: DraftLetter, data: bytes) -> IssuedDocument:
+    kind, case = made.plan.kind, opened.case
+    version = len(case.issued(kind.id)) + 1
+    return IssuedDocument(
+        document_id=f"D-{secrets.token_hex(8)}",
+        kind_id=kind.id,
+        version=version,
+        title=kind.label,
+        file_name=file_name_for((kind.id.replace("_", "-"), case.case_id, f"v{version}"), ".docx"),
+        sha256=hashlib.sha256(data).hexdigest(),
+        text_sha256=hashlib.sha256(text_of(data).encode("utf-8")).hexdigest(),
+        issued_on=desk.today,
+        issued_at=datetime.now(UTC),
+        issued_by=desk.who,
+        facts_sha256=letters.facts_sha256(opened.dossier, kind.id),
+        ends_on=opened.dossier.period.ends_on,
+        audience=kind.audience,
+    )
+
+
+def _paper_of(case: Case, document_id: str) -> IssuedDocument:
+    found = next((one for one in case.documents if one.document_id == document_id), None)
+    if found is None:
+        raise NotAllowed("That paper is not part of this case. Nothing was saved; please reload the page.")
+    return found
+
+
+def _sent_words(paper: IssuedDocument, delivery: Delivery) -> str:
+    tracking = f", tracking {delivery.tracking}" if delivery.tracking else ""
+    return f"{paper.title}, version {paper.version}, sent by {delivery.method.replace('_', ' ')} on {delivery.sent_on.isoformat()}{tracking}."

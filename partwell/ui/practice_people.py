@@ -1,0 +1,76 @@
+"""The people tab: who works here, who may sign, and their signatures."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from partwell.desk import Desk
+from partwell.domain.errors import PartwellError
+from partwell.domain.practice import Person, Practice
+from partwell.services import practice as practice_service
+from partwell.ui import practice_profile
+
+
+def show(desk: Desk) -> None:
+    """Each person with their details, and a form for the next."""
+    practice, version = desk.store.practice.get()
+    shown = st.session_state.setdefault("_practice_shown", version)
+    for person in practice.people:
+        _person(desk, practice, person, shown)
+    with (
+        st.expander("Add somebody", icon=":material/person_add:", expanded=not practice.people, key="person_adding"),
+        st.form(f"person_new_{len(practice.people)}", border=False, enter_to_submit=False),
+    ):
+        name = st.text_input("Name, as they sign", key=f"person_name_{len(practice.people)}")
+        if st.form_submit_button("Add somebody", key=f"person_add_{len(practice.people)}"):
+            if not (name or "").strip():
+                st.error("A name is needed.", icon=":material/error:")
+                return
+            people = (*practice.people, practice_service.new_person(name or ""))
+            practice_profile.save(desk, replace(practice, people=people), shown)
+
+
+def _person(desk: Desk, practice: Practice, person: Person, shown: int) -> None:
+    key = f"person_{person.person_id}"
+    with (
+        st.container(border=True, key=f"card_{key}", width=760),
+        st.form(key, border=False, enter_to_submit=False),
+    ):
+        left, right = st.columns(2)
+        name = left.text_input("Name", value=person.name, key=f"{key}_name")
+        title = right.text_input("Title, as printed below", value=person.title, key=f"{key}_title")
+        email = left.text_input("E-mail", value=person.email, key=f"{key}_email")
+        phone = right.text_input("Telephone", value=person.phone, key=f"{key}_phone")
+        may_sign = st.checkbox("May sign letters", value=person.may_sign, key=f"{key}_sign")
+        upload = st.file_uploader(
+            "Signature as a picture (PNG or JPEG)", type=["png", "jpg", "jpeg"], key=f"{key}_picture", max_upload_size=3
+        )
+        if person.signature_png:
+            st.image(person.signature_png, width=160, caption="The signature used now")
+            drop = st.checkbox("Take the signature away", key=f"{key}_drop")
+        else:
+            drop = False
+        with st.container(horizontal=True):
+            saved = st.form_submit_button("Save", key=f"{key}_save")
+            gone = st.form_submit_button("No longer here", key=f"{key}_gone", type="tertiary")
+    if gone:
+        rest = tuple(one for one in practice.people if one.person_id != person.person_id)
+        practice_profile.save(desk, replace(practice, people=rest), shown)
+    if not saved:
+        return
+    try:
+        picture = practice_service.picture(upload.getvalue()) if upload else person.signature_png
+    except PartwellError as error:
+        st.error(error.sentence, icon=":material/error:")
+        return
+    changed = replace(
+        person,
+        name=name or person.name,
+        title=title or "",
+        email=email or "",
+        phone=phone or "",
+        may_sign=may_sign,
+        signature_png=None if drop else picture,
+    )
+    people = tuple(changed if one.person_id == person.person_id else one for one in practice.people)
+    practice_profile.save(desk, replace(practice, people=people), shown)

@@ -1,0 +1,152 @@
+"""The profile tab: name, profession, place, address, and how dates, money and paper look."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from partwell.desk import Desk, countries, regions
+from partwell.domain.errors import CaseChangedElsewhere, PartwellError
+from partwell.domain.practice import PostalAddress, Practice
+from partwell.services import practice as practice_service
+from partwell.ui import session
+
+DATE_STYLES = {"": "As in the country", "day_month_year": "29 January 2027", "month_day_year": "January 29, 2027"}
+PAPERS = {"": "As in the country", "A4": "A4", "Letter": "US Letter"}
+WEEKDAYS = {None: "As in the country", 0: "Monday", 6: "Sunday", 5: "Saturday"}
+
+
+def show(desk: Desk) -> None:
+    """One form for everything that is plain text; saved as a whole."""
+    practice, version = desk.store.practice.get()
+    shown = st.session_state.setdefault("_practice_shown", version)
+    country = _country(practice)
+    with st.form("profile", enter_to_submit=False, width=760):
+        told = _texts(desk, practice, country)
+        told.update(_habits(practice))
+        saved = st.form_submit_button("Save the profile", type="primary", key="profile_save")
+    if saved:
+        save(desk, replace(practice, country=country or "", **told), shown)
+
+
+def save(desk: Desk, practice: Practice, shown: int) -> bool:
+    """Save the profile against the version the form showed; whether it worked."""
+    try:
+        version = practice_service.change(desk, practice, version=shown, token=session.token_for("profile"))
+    except CaseChangedElsewhere:
+        st.session_state.pop("_practice_shown", None)
+        st.warning("The profile was changed in another tab. Nothing was overwritten; please look and save again.")
+        return False
+    except PartwellError as error:
+        st.error(error.sentence, icon=":material/error:")
+        return False
+    session.used("profile")
+    st.session_state["_practice_shown"] = version
+    session.tell("Saved.")
+    st.rerun()
+
+
+def _country(practice: Practice) -> str | None:
+    names = countries()
+    return st.selectbox(
+        "Country, for holidays, paper and formats",
+        list(names),
+        index=list(names).index(practice.country) if practice.country in names else None,
+        format_func=names.get,
+        key="profile_country",
+        width=360,
+    )
+
+
+def _texts(desk: Desk, practice: Practice, country: str | None) -> dict[str, object]:
+    packs = {pack.id: pack.label for pack in desk.knowledge.professions}
+    local = regions(country or "")
+    told: dict[str, object] = {"name": st.text_input("Name of the practice", value=practice.name, key="profile_name")}
+    left, right = st.columns(2)
+    with left:
+        listed = list(packs)
+        told["profession_id"] = st.selectbox(
+            "Profession",
+            listed,
+            index=listed.index(practice.profession_id) if practice.profession_id in packs else 0,
+            format_func=packs.get,
+            key="profile_profession",
+        )
+        told["email"] = st.text_input("E-mail", value=practice.email, key="profile_email")
+        told["website"] = st.text_input("Website", value=practice.website, key="profile_website")
+    with right:
+        places = ["", *local]
+        told["region"] = st.selectbox(
+            "State or region, for holidays",
+            places,
+            index=places.index(practice.region) if practice.region in places else 0,
+            format_func=lambda code: local.get(code, "Whole country"),
+            key="profile_region",
+        )
+        told["phone"] = st.text_input("Telephone", value=practice.phone, key="profile_phone")
+        told["registration"] = st.text_input(
+            "Registration or licence line", value=practice.registration, key="profile_registration"
+        )
+    told["address"] = _address(practice.address)
+    told["complaints_contact"] = st.text_input(
+        "Where a complaint goes", value=practice.complaints_contact, key="profile_complaints"
+    )
+    told["referral_directory"] = st.text_input(
+        "Directory where a client may look for somebody else",
+        value=practice.referral_directory,
+        key="profile_directory",
+        placeholder="the directory of the state society, www.example.org",
+    )
+    return told
+
+
+def _address(address: PostalAddress) -> PostalAddress:
+    lines = st.text_area("Street and building", value="\n".join(address.lines), key="profile_lines", height=70)
+    left, middle, right = st.columns(3)
+    return PostalAddress(
+        lines=tuple(line.strip() for line in (lines or "").split("\n") if line.strip()),
+        city=left.text_input("Town", value=address.city, key="profile_city") or "",
+        region=middle.text_input("State or county, as printed", value=address.region, key="profile_state") or "",
+        postcode=right.text_input("Postcode", value=address.postcode, key="profile_postcode") or "",
+        country=address.country,
+    )
+
+
+def _habits(practice: Practice) -> dict[str, object]:
+    left, middle, right = st.columns(3)
+    with left:
+        date_style = st.selectbox(
+            "Dates in letters",
+            list(DATE_STYLES),
+            index=list(DATE_STYLES).index(practice.date_style),
+            format_func=DATE_STYLES.__getitem__,
+            key="profile_dates",
+        )
+        currency = st.text_input(
+            "Currency (ISO code)", value=practice.currency, max_chars=3, placeholder="USD", key="profile_currency"
+        )
+    with middle:
+        paper = st.selectbox(
+            "Paper",
+            list(PAPERS),
+            index=list(PAPERS).index(practice.paper_size),
+            format_func=PAPERS.__getitem__,
+            key="profile_paper",
+        )
+        first = st.selectbox(
+            "The week begins on",
+            list(WEEKDAYS),
+            index=list(WEEKDAYS).index(practice.first_weekday) if practice.first_weekday in WEEKDAYS else 0,
+            format_func=WEEKDAYS.__getitem__,
+            key="profile_week",
+        )
+    with right:
+        neutral = st.checkbox(
+            "Calendar entries do not name the client", value=practice.neutral_calendar, key="profile_neutral"
+        )
+    return {
+        "date_style": date_style or "",
+        "paper_size": paper or "",
+        "first_weekday": first,
+        "currency": (currency or "").upper(),
+        "neutral_calendar": neutral,
+    }

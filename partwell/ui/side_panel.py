@@ -1,0 +1,85 @@
+"""What the case says so far: the letter on white paper, what to think about, and the history."""
+
+import streamlit as st
+
+from partwell.desk import Desk, OpenCase
+from partwell.domain.errors import LetterIncomplete, PartwellError
+from partwell.domain.findings import in_order
+from partwell.domain.steps import Step, standing
+from partwell.services import cases, papers
+from partwell.ui import findings, session
+from partwell.ui.session import plain
+from partwell.ui.steps import letter
+
+SHOWN_EVENTS = 40
+
+
+def show(desk: Desk, opened: OpenCase, current: Step) -> None:
+    """Three tabs, of which only the open one is worked out."""
+    paper, thoughts, history = st.tabs(["Letter", "Findings", "History"], key="so_far_tab", on_change="rerun")
+    if paper.open:
+        with paper:
+            _letter(desk, opened, current)
+    if thoughts.open:
+        with thoughts:
+            found = in_order((*standing(opened.dossier), *opened.dossier.period.findings))
+            unique = tuple({finding.code: finding for finding in found}.values())
+            findings.show(unique, key="side")
+            if not unique:
+                st.caption("Nothing to think about right now.")
+    if history.open:
+        with history:
+            _history(opened)
+
+
+def _letter(desk: Desk, opened: OpenCase, current: Step) -> None:
+    named = st.query_params.get("letter", letter.ENDING) if current == Step.LETTER else letter.ENDING
+    issued = opened.case.issued(named)
+    try:
+        if issued and current != Step.LETTER:
+            shown, note = papers.issued_preview(desk, issued[-1].document_id), f"Issued, version {issued[-1].version}."
+        else:
+            shown, note = papers.preview(desk, opened.dossier, named), "Draft. The Word file has the same words."
+    except LetterIncomplete as error:
+        st.caption(plain(error.sentence))
+        return
+    except PartwellError as error:
+        st.text(error.sentence)
+        return
+    st.caption(note)
+    with st.container(key="paper"):
+        st.html(shown)
+
+
+def _history(opened: OpenCase) -> None:
+    _note(opened)
+    events = opened.dossier.timeline
+    for event in reversed(events[-SHOWN_EVENTS:]):
+        when = f"{event.at.astimezone():%d %b %Y, %H:%M}"
+        st.markdown(f":small[{event.number} · {plain(when)} · {plain(event.who)}]  \n{plain(event.what[:400])}")
+    if len(events) > SHOWN_EVENTS:
+        st.caption(f"The first {len(events) - SHOWN_EVENTS} entries are in the record.")
+
+
+def _note(opened: OpenCase) -> None:
+    key = f"note_{len(opened.dossier.timeline)}"
+    st.text_input(
+        "Add a note to the history",
+        key=key,
+        placeholder="Facts only; it cannot be changed afterwards",
+        on_change=_add_note,
+        args=(opened.case.case_id, key),
+    )
+
+
+def _add_note(case_id: str, key: str) -> None:
+    text = st.session_state[key]
+    if not text:
+        return
+    desk, form = session.the_desk(), f"{case_id}/{key}"
+    try:
+        cases.note(desk, case_id, text, token=session.token_for(form))
+    except PartwellError as error:
+        session.tell_trouble(error.sentence)
+        return
+    session.used(form)

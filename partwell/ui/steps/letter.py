@@ -1,0 +1,202 @@
+"""Step 4, Letter: the draft by paragraphs with why each stands there, its words, and its way to the client."""
+
+import streamlit as st
+
+from partwell.desk import Desk, OpenCase
+from partwell.domain import letters, lifecycle
+from partwell.domain.findings import Level
+from partwell.domain.letters import DraftLetter, DraftParagraph
+from partwell.services import drafts, issuing, papers
+from partwell.ui import findings, letter_words, mailing, session
+from partwell.ui.session import plain
+
+ENDING = "ending"
+
+
+def show(desk: Desk, opened: OpenCase) -> None:
+    """The kind, what is missing, the paragraphs, the findings, and the button that locks it."""
+    st.header("Write it down", anchor=False)
+    kind_id = chosen_kind(desk, opened)
+    if not kind_id:
+        st.caption("No kind of letter fits this case as it stands.")
+        return
+    draft = papers.draft(desk, opened.dossier, kind_id)
+    if opened.case.status not in lifecycle.FINAL:
+        _missing(draft)
+        _paragraphs(opened, draft)
+        letter_words.show(desk, opened, draft)
+        _signatory(opened, draft)
+        _issue(desk, opened, draft)
+    mailing.show(desk, opened, kind_id)
+
+
+def chosen_kind(desk: Desk, opened: OpenCase) -> str:
+    """The kind of letter that is open: as in the address where it fits, else the first that does."""
+    listed = letters.kinds_that_fit(opened.dossier)
+    fitting = {one.kind.id: one.kind.label for one in listed if one.fits}
+    if not fitting:
+        return ""
+    named = st.query_params.get("letter", "")
+    first = ENDING if ENDING in fitting else next(iter(fitting))
+    current = named if named in fitting else first
+    key = f"{opened.case.case_id}:letter_kind"
+    session.bind(key, current)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Kind of letter", list(fitting), format_func=fitting.get, key=key, on_change=_choose, args=(key,)
+        )
+        unfit = [one for one in listed if not one.fits]
+        with st.popover(f"{len(unfit)} other kinds", key="unfit_kinds"):
+            for one in unfit:
+                st.markdown(f"**{plain(one.kind.label)}**  \n:small[{plain(one.why_not)}]")
+    del desk
+    return current
+
+
+def _choose(key: str) -> None:
+    st.query_params["letter"] = st.session_state[key]
+
+
+def _missing(draft: DraftLetter) -> None:
+    if draft.missing:
+        with st.container(border=True, key="missing_facts"):
+            st.markdown(":orange[:material/edit_note: **The letter still needs:**]")
+            for fact in draft.missing:
+                st.markdown(f"- {plain(fact.meaning)}, in {plain(fact.where)}")
+
+
+def _paragraphs(opened: OpenCase, draft: DraftLetter) -> None:
+    with st.expander(f"Paragraphs ({len(draft.standing)})", icon=":material/subject:", expanded=True, key="paragraphs"):
+        st.caption(plain(f"Subject: {draft.subject}"))
+        for paragraph in draft.paragraphs:
+            _paragraph(opened, draft.draft.kind_id, paragraph)
+        _add(opened, draft)
+
+
+def _paragraph(opened: OpenCase, kind_id: str, paragraph: DraftParagraph) -> None:
+    key, case_id = f"para_{kind_id}_{paragraph.id}", opened.case.case_id
+    with st.container(border=True, gap="xsmall", key=f"box_{key}"):
+        if paragraph.is_struck:
+            st.caption(plain(f"Left out: {paragraph.text[:90]} … Because: {paragraph.note or 'no reason given'}"))
+            st.button("Put it back", key=f"{key}_back", type="tertiary", on_click=_back, args=(case_id, kind_id, paragraph.id))
+            return
+        session.bind(key, paragraph.text)
+        lines = max(2, sum(1 + len(line) // 78 for line in paragraph.text.split("\n")))
+        st.text_area(
+            f"Paragraph: {paragraph.heading or paragraph.id.replace('_', ' ').replace('-', ' ')}",
+            key=key,
+            height=min(34 + 24 * lines, 320),
+            on_change=_rewrite,
+            args=(case_id, kind_id, paragraph.id, key),
+        )
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            if paragraph.why:
+                source = f" Source: {paragraph.source}." if paragraph.source else ""
+                with st.popover("Why it stands here", type="tertiary", key=f"{key}_why"):
+                    st.markdown(plain(f"{paragraph.why}{source}"))
+            if paragraph.is_edited or paragraph.is_own:
+                word = "Remove it" if paragraph.is_own else "As planned"
+                st.button(word, key=f"{key}_back", type="tertiary", on_click=_back, args=(case_id, kind_id, paragraph.id))
+            with st.popover("Leave it out", type="tertiary", key=f"{key}_strike"):
+                st.text_input("Because", key=f"{key}_note")
+                st.button("Leave it out", key=f"{key}_out", on_click=_strike, args=(case_id, kind_id, paragraph.id, key))
+
+
+def _rewrite(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
+    text = st.session_state[key]
+    session.save(
+        case_id,
+        f"{kind_id}/{paragraph_id}",
+        lambda desk, opened, token: drafts.rewrite(desk, opened, kind_id, paragraph_id, text=text, token=token),
+    )
+
+
+def _strike(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
+    note = st.session_state.get(f"{key}_note") or ""
+    session.save(
+        case_id,
+        f"{kind_id}/{paragraph_id}/out",
+        lambda desk, opened, token: drafts.strike(desk, opened, kind_id, paragraph_id, note=note, token=token),
+        done="Left out. It can be put back.",
+    )
+
+
+def _back(case_id: str, kind_id: str, paragraph_id: str) -> None:
+    session.save(
+        case_id,
+        f"{kind_id}/{paragraph_id}/back",
+        lambda desk, opened, token: drafts.put_back(desk, opened, kind_id, paragraph_id, token=token),
+    )
+
+
+def _add(opened: OpenCase, draft: DraftLetter) -> None:
+    kind_id, turn = draft.draft.kind_id, len(draft.draft.edits)
+    places = {one.id: (one.heading or one.text)[:60] for one in draft.standing}
+    with (
+        st.popover("Add a paragraph of your own", icon=":material/add:", key="own_paragraph"),
+        st.form(f"own_{kind_id}_{turn}", border=False, enter_to_submit=False),
+    ):
+        text = st.text_area("Your words", key=f"own_text_{kind_id}_{turn}", height=120)
+        after = st.selectbox(
+            "After", list(places), index=len(places) - 1 if places else None, format_func=places.get, key=f"own_after_{turn}"
+        )
+        if st.form_submit_button("Add it", key=f"own_save_{kind_id}_{turn}"):
+            session.save(
+                opened.case.case_id,
+                f"{kind_id}/own",
+                lambda desk, shown, token: drafts.add_own(desk, shown, kind_id, text or "", after or "", token=token),
+            )
+            st.rerun()
+
+
+def _signatory(opened: OpenCase, draft: DraftLetter) -> None:
+    people = {one.person_id: one.name for one in opened.dossier.practice.people if one.may_sign}
+    if len(people) < 2:
+        return
+    key, kind_id = f"{opened.case.case_id}:signs:{draft.draft.kind_id}", draft.draft.kind_id
+    session.bind(key, draft.draft.signatory_id or next(iter(people)))
+    st.selectbox(
+        "Who signs", list(people), format_func=people.get, key=key, on_change=_sign, args=(opened.case.case_id, kind_id, key)
+    )
+
+
+def _sign(case_id: str, kind_id: str, key: str) -> None:
+    person_id = st.session_state[key]
+    session.save(
+        case_id,
+        f"{kind_id}/sign",
+        lambda desk, opened, token: drafts.sign(desk, opened, kind_id, person_id, token=token),
+    )
+
+
+def _issue(desk: Desk, opened: OpenCase, draft: DraftLetter) -> None:
+    kind_id = draft.draft.kind_id
+    standing = issuing.before_issuing(desk, opened, kind_id)
+    advice = [one for one in letters.check(draft, opened.dossier) if one.level != Level.STOP]
+    findings.show(advice, key=f"advice_{kind_id}")
+    version = len(opened.case.issued(kind_id)) + 1
+    with st.container(horizontal=True, vertical_alignment="center", key="issue_row"):
+        st.button(
+            "Issue letter" if version == 1 else f"Issue version {version}",
+            key="issue",
+            type="primary" if version == 1 else "secondary",
+            icon=":material/lock:",
+            disabled=bool(standing),
+            help="Locks this version with its exact words. A change makes a new version.",
+            on_click=_lock,
+            args=(opened.case.case_id, kind_id),
+        )
+        if standing:
+            with st.popover(findings.in_short(standing), type="tertiary", key="issue_why"):
+                findings.show(standing, key="issue")
+
+
+def _lock(case_id: str, kind_id: str) -> None:
+    session.save(
+        case_id,
+        f"{kind_id}/issue",
+        lambda desk, opened, token: issuing.issue(desk, opened, kind_id, token=token),
+        done="The letter is issued and locked.",
+    )
+
+
