@@ -93,6 +93,11 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
             for node in tree.body:
                 _allow(node, frozenset(), inside=False)
         except TemplateSyntaxError as trouble:
+            if (trouble.message or "").startswith("Unexpected end of template"):
+                raise UnreadableFile(
+                    "A {% for … %} or {% if … %} in the layout is never ended. The layout was not taken; "
+                    "please add the {% endfor %} or {% endif %} that belongs to it."
+                ) from None
             raise _refusal(source, trouble.lineno, "cannot be read") from None
         except _NotPlain as trouble:
             raise _refusal(source, trouble.lineno, "does more than name a field") from None

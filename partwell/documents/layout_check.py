@@ -1,4 +1,4 @@
-"""What is in an uploaded layout: the fields it uses, what is misspelt and how to mend it, what it leaves out."""
+"""What is in an uploaded layout: the fields it uses, what is misspelt, how to mend it, what it leaves out."""
 
 import difflib
 import re
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from partwell.documents.filling import Value
 from partwell.documents.layout_fields import LAYOUT_FIELDS
-from partwell.documents.placeholders import TAG, Paragraph, paragraphs_of
+from partwell.documents.placeholders import Paragraph, paragraph_of, paragraphs_of
 from partwell.documents.safe_archive import W, opened_safely, safe_xml
 from partwell.documents.trial import trial_fill
 from partwell.domain.findings import Finding, Level
@@ -18,8 +18,10 @@ _LOOP = re.compile(r"for\s+([A-Za-z_]\w*)\s+in\s+(.*)", re.DOTALL)
 _INNER = re.compile(r"^\{[{%#](?:p|tr|tc|r)?(?=[\s])|^\{[{%#]|[}%#]\}$")
 # Placeholders of other programs and slips of the finger: {name}, «name», [name], <<name>>.
 _OTHER = re.compile(r"\{([^{}%#]{1,60})\}|«([^»]{1,60})»|\[([^\[\]]{1,60})\]|<<([^<>]{1,60})>>")
-_WORDS = frozenset({"if", "elif", "else", "endif", "for", "in", "endfor", "and", "or", "not", "loop", "none"})
-_WORDS_OF_TRUTH = frozenset({"true", "false", "None", "True", "False"})
+_WORDS = frozenset(
+    {"if", "elif", "else", "endif", "for", "in", "endfor", "and", "or", "not", "loop"}
+    | {"none", "true", "false", "None", "True", "False"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,40 +88,35 @@ def _names(
     unknown: list[UnknownField] = []
     for paragraph in paragraphs:
         for tag, names in _tags(paragraph, known):
-            roots = {name.partition(".")[0] for name in names}
+            roots = {name.partition(".")[0] for name in names or ()}
             used |= roots & known
-            if not names or roots - known - rows:
+            if names is None or roots - known - rows:
                 text = paragraph.text.strip()[:200]
                 unknown.append(UnknownField(name=tag, paragraph_text=text, likely=_likely(tag, known)))
     return frozenset(used), tuple(unknown)
 
 
-def _tags(paragraph: Paragraph, known: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
-    """Every placeholder of a paragraph with the names in it; no names where it is no placeholder of ours."""
+def _tags(paragraph: Paragraph, known: frozenset[str]) -> Iterator[tuple[str, list[str] | None]]:
+    """Every placeholder of a paragraph with the names in it; None where it is none that we understand."""
     for tag in paragraph.tags:
-        if tag.startswith("{#"):
-            continue
         inner = _inner(tag)
         if tag.startswith("{{"):
-            whole = _NAME.fullmatch(inner)
-            yield tag, [inner] if whole else []
-        else:
-            named = [name for name in _NAME.findall(_STRING.sub(" ", inner)) if name not in _WORDS_OF_TRUTH]
-            loop = _LOOP.match(inner)
-            rest = [
-                name
-                for name in named
-                if name.partition(".")[0] not in _WORDS and not (loop and name == loop[1])
-            ]
-            yield tag, rest or ["loop"] if _begins_well(inner) else []
-    for found in _OTHER.finditer(TAG.sub(" ", paragraph.text)):
+            yield tag, [inner] if _NAME.fullmatch(inner) else None
+        elif tag.startswith("{%"):
+            yield tag, _names_in_block(inner)
+    for found in _OTHER.finditer(paragraph.rest):
         words = next(group for group in found.groups() if group)
         if _meant(words, known):
-            yield found[0], []
+            yield found[0], None
 
 
-def _begins_well(inner: str) -> bool:
-    return inner.partition(" ")[0] in {"if", "elif", "else", "endif", "for", "endfor"}
+def _names_in_block(inner: str) -> list[str] | None:
+    """The fields and loop variables that an "if" or "for" asks about; None for any other block."""
+    if inner.partition(" ")[0] not in {"if", "elif", "else", "endif", "for", "endfor"}:
+        return None
+    loop = _LOOP.match(inner)
+    names = _NAME.findall(_STRING.sub(" ", loop[2] if loop else inner))
+    return [name for name in names if name.partition(".")[0] not in _WORDS]
 
 
 def _likely(tag: str, known: frozenset[str]) -> str:
@@ -128,7 +125,7 @@ def _likely(tag: str, known: frozenset[str]) -> str:
     if tag.startswith("{%"):
         names = [name for name in _NAME.findall(words) if name not in _WORDS | {"p", "tr", "tc", "r"}]
         close = [_meant(name, known) or _close(name, known) for name in names if name not in known]
-        return next((f"{name}" for name in close if name), "")
+        return next((name for name in close if name), "")
     name = _meant(words, known) or _close(words, known)
     return f"{{{{ {name} }}}}" if name else ""
 
@@ -171,7 +168,7 @@ def _leftovers(members: Mapping[str, bytes]) -> Iterator[Finding]:
             where="layout",
         )
     notes = members.get("word/endnotes.xml")
-    if notes and TAG.search("".join(safe_xml(notes).itertext())):
+    if notes and paragraph_of("endnotes", "".join(safe_xml(notes).itertext())).tags:
         yield Finding(
             code="endnotes",
             level=Level.STOP,

@@ -9,31 +9,39 @@ from lxml import etree
 from partwell.documents.safe_archive import W, safe_xml
 
 _FILLED = re.compile(r"word/(document\d*|header\d*|footer\d*|footnotes)\.xml")
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-OPENED = re.compile(r"\{\{|\{%|\{#")
+_OPENED = re.compile(r"\{([{%#])")
+_CLOSED = {"{": "}}", "%": "%}", "#": "#}"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph of a layout: the part it stands in and its whole text."""
+    """One paragraph of a layout: the part it stands in, its text, and the placeholders found in it."""
 
     part: str  # body, header, footer, footnotes
     text: str
+    tags: tuple[str, ...]  # every complete placeholder, as written
+    rest: str  # the words around them
+    is_unclosed: bool  # whether a placeholder begins and does not end in the same paragraph
 
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """Every complete placeholder, as written."""
-        return tuple(TAG.findall(self.text))
 
-    @property
-    def rest(self) -> str:
-        """The words around the placeholders."""
-        return TAG.sub(" ", self.text)
-
-    @property
-    def is_unclosed(self) -> bool:
-        """Whether a placeholder begins and does not end in the same paragraph."""
-        return bool(OPENED.search(self.rest))
+def paragraph_of(part: str, text: str) -> Paragraph:
+    """A paragraph with its placeholders; takes one pass, however many braces somebody typed."""
+    tags: list[str] = []
+    rest: list[str] = []
+    unclosed: set[str] = set()
+    at = 0
+    while begins := _OPENED.search(text, at):
+        kind = begins[1]
+        ends = -1 if kind in unclosed else text.find(_CLOSED[kind], begins.end())
+        rest.append(text[at : begins.start()])
+        if ends < 0:
+            unclosed.add(kind)
+            at = begins.end()
+        else:
+            tags.append(text[begins.start() : ends + 2])
+            at = ends + 2
+    rest.append(text[at:])
+    return Paragraph(part=part, text=text, tags=tuple(tags), rest=" ".join(rest), is_unclosed=bool(unclosed))
 
 
 def paragraphs_of(members: Mapping[str, bytes]) -> Iterator[Paragraph]:
@@ -44,7 +52,7 @@ def paragraphs_of(members: Mapping[str, bytes]) -> Iterator[Paragraph]:
             for paragraph in safe_xml(members[name]).iter(f"{W}p"):
                 text = paragraph_text(paragraph)
                 if text.strip():
-                    yield Paragraph(part="body" if part == "document" else part, text=text)
+                    yield paragraph_of("body" if part == "document" else part, text)
 
 
 def paragraph_text(paragraph: etree._Element) -> str:

@@ -23,7 +23,7 @@ def trial_fill(layout: bytes, values: Mapping[str, Value]) -> str:
     """
     request = json.dumps({"layout": base64.b64encode(layout).decode("ascii"), "values": values})
     try:
-        child = subprocess.run(  # noqa: S603 -- our own interpreter and our own module
+        child = subprocess.run(
             [sys.executable, "-m", "partwell.documents.trial"],
             input=request.encode(),
             capture_output=True,
@@ -51,7 +51,7 @@ def main() -> int:
     except PartwellError as trouble:
         sentence = trouble.sentence
     except (ValueError, KeyError, AttributeError, TypeError, SyntaxError):
-        # What python-docx and lxml raise on files that are Word in name only; a stranger's file, so no detail.
+        # What python-docx and lxml raise on files that are Word in name only.
         sentence = "Word may open this layout, but it cannot be filled. Please save it anew in Word as .docx."
     sys.stdout.write(json.dumps({"sentence": sentence}))
     return 0
