@@ -9,6 +9,7 @@ from partwell.domain.findings import Finding, Level
 from partwell.domain.notice_period import Basis, NoticeInputs, noted
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # outside these a date is a slip of the keyboard
+BEHIND = frozenset({"status.notice_given", "status.ended", "status.closed", "status.kept"})
 LONGEST = 3660  # ten years; no notice of any unit is longer
 
 
@@ -136,7 +137,7 @@ def chosen_findings(basis: Basis, earliest_on: date, recommended_on: date) -> tu
 def past_findings(inputs: NoticeInputs, ends_on: date | None) -> tuple[Finding, ...]:
     """Days that lie in the past although notice is still being prepared, and receipts not yet possible."""
     found = []
-    given = "status.notice_given" in inputs.holding or inputs.received_on is not None
+    given = inputs.received_on is not None or not inputs.holding.isdisjoint(BEHIND)
     if inputs.given_on is not None and inputs.given_on < inputs.on and not given:
         found.append(
             noted(
@@ -147,7 +148,7 @@ def past_findings(inputs: NoticeInputs, ends_on: date | None) -> tuple[Finding, 
                 instead="Set the day on which the letter really goes out.",
             )
         )
-    if ends_on is not None and ends_on < inputs.on and not given and inputs.holding.isdisjoint(_OVER):
+    if ends_on is not None and ends_on < inputs.on and not given:
         found.append(
             noted(
                 code="ends_in_past",
@@ -168,9 +169,6 @@ def past_findings(inputs: NoticeInputs, ends_on: date | None) -> tuple[Finding, 
             )
         )
     return tuple(found)
-
-
-_OVER = frozenset({"status.ended", "status.closed", "status.kept"})
 
 
 def implausible(inputs: NoticeInputs) -> tuple[Finding, ...]:

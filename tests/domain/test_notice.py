@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,24 +13,41 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partwell.domain.case import ClientDeadline, Engagement
+from partwell.domain.case import Case, ClientDeadline, Engagement, Notice, Warning
+from partwell.domain.client import Client
 from partwell.domain.day_counting import WorkingCalendar, add_days
 from partwell.domain.findings import Level
-from partwell.domain.knowledge import Authority, Counting, DayUnit, NoticeRule, RuleEffect
+from partwell.domain.gates import OpenGate
+from partwell.domain.knowledge import (
+    Authority,
+    CallOrder,
+    Counting,
+    DayUnit,
+    Disclosure,
+    Gate,
+    GateSeverity,
+    NoticeRule,
+    Policy,
+    Profession,
+    RuleEffect,
+)
 from partwell.domain.notice import (
     Extension,
     NoticeInputs,
     NoticePeriod,
     applicable_rules,
     clock_restarts,
+    inputs_of,
     work_out,
 )
 from partwell.domain.notice_dates import next_safe_day
+from partwell.domain.practice import Practice
 
 TABLE = Path(__file__).with_name("notice_cases.toml")
 CASES: list[dict[str, Any]] = tomllib.loads(TABLE.read_text("utf-8"))["case"]
 TODAY = date(2026, 11, 23)
 PLAIN = WorkingCalendar()
+CASE = Case(case_id="C-1", client_id="K-1", profession_id="general", opened_on=TODAY)
 EXPECTED = {
     "received_on",
     "earliest_on",
@@ -211,6 +229,83 @@ def test_work_after_the_last_day_is_finding_g29() -> None:
 def test_rules_of_another_country_do_not_apply_where_no_country_is_known() -> None:
     rules = (rule(id="anywhere"), rule(id="british", countries=["GB"]))
     assert [one.id for one in applicable_rules(rules, frozenset(), "", "")] == ["anywhere"]
+
+
+def case_inputs(case: Case, *gates: OpenGate) -> NoticeInputs:
+    """What the engine is asked for this case."""
+    policy = Policy(disclosure=Disclosure.BRIEF, call_order=CallOrder.CALL_FIRST, call_note="")
+    profession = Profession(id="general", label="General", policy=policy, notice_rules=(rule(id="usual"),))
+    return inputs_of(
+        case,
+        Client(client_id="K-1", name="王小明", since_on=date(2020, 1, 1)),
+        Practice(country="GB", region="SCT"),
+        profession,
+        holding=frozenset({"status.preparing"}),
+        gates=gates,
+        on=TODAY,
+    )
+
+
+def test_the_facts_of_a_case_are_handed_to_the_engine_as_they_stand() -> None:
+    warnings = (
+        Warning(given_on=date(2026, 10, 1), what_must_change="Pay"),
+        Warning(given_on=date(2026, 11, 1), what_must_change="Pay"),
+        Warning(given_on=date(2026, 12, 24), what_must_change="Not given yet"),
+    )
+    deadline = ClientDeadline(what="File", due_on=date(2027, 1, 5))
+    agreed = Engagement(notice_number=30)
+    notice = Notice(
+        given_on=date(2026, 12, 1),
+        method="courier",
+        received_on=date(2026, 12, 3),
+        ends_on=date(2027, 1, 31),
+        ends_note="Agreed.",
+        extend_days=5,
+    )
+    case = replace(CASE, engagement=agreed, warnings=warnings, client_deadlines=(deadline,), notice=notice)
+    assert case_inputs(case) == NoticeInputs(
+        on=TODAY,
+        given_on=date(2026, 12, 1),
+        method="courier",
+        received_on=date(2026, 12, 3),
+        rules=(rule(id="usual"),),
+        engagement=agreed,
+        since_on=date(2020, 1, 1),
+        warned_on=date(2026, 11, 1),
+        deadlines=(deadline,),
+        holding=frozenset({"status.preparing"}),
+        country="GB",
+        region="SCT",
+        extend_days=5,
+        ends_on=date(2027, 1, 31),
+        ends_note="Agreed.",
+    )
+
+
+def test_stops_and_added_days_of_gates_reach_the_engine_and_consultations_do_not_block() -> None:
+    def fired(key: str, severity: GateSeverity, *lacks: str, extend_days: int = 0) -> OpenGate:
+        gate = Gate(
+            id=key,
+            label=key,
+            severity=severity,
+            what=f"{key} fires.",
+            lifts="",
+            extend_days=extend_days,
+            why="w",
+            source="s",
+            checked_on=TODAY,
+        )
+        return OpenGate(gate=gate, because="", lacks=lacks)
+
+    inputs = case_inputs(
+        CASE,
+        fired("G02", GateSeverity.STOP, "No order yet."),
+        fired("G11", GateSeverity.STOP),
+        fired("G06", GateSeverity.CONSULT, "Nobody asked yet."),
+        fired("G22", GateSeverity.EXTEND, extend_days=14),
+    )
+    assert inputs.blocked_by == ("G02, G02 fires.",)
+    assert inputs.extensions == (Extension(gate_id="G22", label="G22", days=14, source="s"),)
 
 
 days = st.dates(min_value=date(2020, 1, 1), max_value=date(2040, 12, 31))
