@@ -44,6 +44,7 @@ def policy_faults(policy: Policy) -> Iterator[str]:
     for method in policy.delivery_methods:
         if method not in METHODS:
             yield f"the way of sending “{method}” is unknown{likely(method, METHODS)}"
+    yield from _one_of("writes_as", policy.writes_as, ("we", "I"))
     if policy.delivery_default not in policy.delivery_methods:
         yield f"“delivery_default” is “{policy.delivery_default}”, which “delivery_methods” does not list."
 

@@ -17,6 +17,7 @@ from partwell.domain.knowledge import (
     Problem,
     Profession,
 )
+from partwell.domain.letter_check import ON_THE_SHEET
 from partwell.domain.letter_facts import Reader
 from partwell.knowledge_files.tables import likely, read_document
 
@@ -95,8 +96,9 @@ def _kind_faults(kind: LetterKind, knowledge: Knowledge) -> Iterator[str]:
 def _paragraph_faults(paragraph: LetterParagraph, kind: LetterKind, knowledge: Knowledge) -> Iterator[str]:
     packs = {pack.id: pack for pack in knowledge.professions}
     elements = {element.id for pack in packs.values() for element in pack.letter_elements}
-    if paragraph.element and paragraph.element not in elements:
-        yield f"the element “{paragraph.element}” is unknown{likely(paragraph.element, elements)}"
+    for element in paragraph.elements:
+        if element not in elements:
+            yield f"the element “{element}” is unknown{likely(element, elements)}"
     for name in (*paragraph.professions, *paragraph.not_professions):
         if name not in packs:
             yield f"the profession “{name}” is unknown{likely(name, packs)}"
@@ -154,8 +156,8 @@ def _unserved(profession: Profession, knowledge: Knowledge) -> Iterator[Problem]
 
 
 def _served(element: LetterElement, kinds: Iterable[LetterKind], profession: Profession) -> bool:
-    return any(
-        paragraph.element == element.id
+    return element.id in ON_THE_SHEET or any(
+        element.id in paragraph.elements
         and (not paragraph.professions or profession.id in paragraph.professions)
         and profession.id not in paragraph.not_professions
         for kind in kinds
