@@ -8,6 +8,7 @@ import pytest
 
 from partwell.domain.knowledge import Authority, Disclosure, KnowledgeChange
 from partwell.knowledge_files import load_knowledge
+from partwell.knowledge_files.checking import check_knowledge
 from tests.knowledge_files.shelf import BACKED, COMMON, PACK, data_folder, write
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
@@ -358,3 +359,12 @@ def test_a_reason_can_be_changed_and_added(tmp_path: Path) -> None:
     ]
     assert known.changed_ids == frozenset({"common/reasons/R01", "common/reasons/R99"})
     assert known.problems == ()
+
+
+def test_the_profession_in_the_handbook_can_be_copied_as_it_stands(tmp_path: Path) -> None:
+    handbook = (SHIPPED.parent / "docs" / "knowledge.md").read_text(encoding="utf-8")
+    example = handbook.partition("```toml\n")[2].partition("```")[0]
+    folder = copytree(SHIPPED, tmp_path / "data")
+    write(folder, "professions/veterinary.toml", example)
+    found = check_knowledge(load_knowledge(folder), folder)
+    assert [str(one) for one in found if "veterinary" in one.file] == []
