@@ -63,7 +63,7 @@ class Layout:
         language: str = "",
         must_have: Collection[str] = (),
     ) -> bytes:
-        """The finished paper as .docx bytes, the same bytes for the same values.
+        """The finished paper as .docx bytes; the same values make the same bytes.
 
         `paper_size` ("A4" or "Letter") and `language` ("en-GB") replace the layout's own where given.
         Raises LetterIncomplete naming every field the layout uses that has no value, and every one of
@@ -206,14 +206,18 @@ def _set_language(document: Document, language: str) -> None:
 
 
 def _packed(document: Document) -> bytes:
-    """The package with every part read back strictly, and without the hour it was made at."""
+    """The package as bytes, without the hour it was made at.
+
+    Body, headers and footers were parsed strictly on the way; footnotes, which docxtpl keeps as
+    bytes, are read back here.
+    """
     first = io.BytesIO()
     document.save(first)
     packed = io.BytesIO()
     with zipfile.ZipFile(first) as made, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as final:
         for name in made.namelist():
             content = made.read(name)
-            if name.endswith((".xml", ".rels")):
+            if name.endswith("notes.xml"):
                 etree.fromstring(content, etree.XMLParser(resolve_entities=False))
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
