@@ -113,13 +113,13 @@ class _Totals:
 def write_case_log_csv(target: Path, dossiers: Iterable[Dossier], *, practice: Practice, on: date) -> None:  # noqa: ARG001 -- the same call as for Excel
     """Write the sheet of cases as CSV (UTF-8 with mark, commas), safe to open in any spreadsheet."""
     columns = BY_SHEET["Cases"]
-    with _whole_file(target) as out, io.TextIOWrapper(out, encoding="utf-8-sig", newline="") as text:
+    with _whole_file(target) as out:
+        text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", errors="replace")
         writer = csv.writer(text)
         writer.writerow([column.heading for column in columns])
         for dossier in dossiers:
             writer.writerow([csv_text(column.get(Line(dossier))) for column in columns])
-        text.flush()
-        text.detach()
+        text.detach()  # flushes, and leaves the file open for what has to follow
 
 
 def csv_text(value: object) -> str:

@@ -14,7 +14,7 @@ from partwell.exchange.imported import Choices, ClientList, ImportedClient, RowF
 from partwell.exchange.mapping import Mapping, mapping_of
 from partwell.exchange.money import bare_amount, decimal_marks_in
 from partwell.exchange.reading import Table, tables_of
-from partwell.exchange.row_checks import unusable_rows
+from partwell.exchange.row_checks import short_rows, unusable_rows
 
 __all__ = [
     "Choices",
@@ -46,7 +46,6 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
         if body
         else 0
     )
-    unusable, usable = {}, body
     columns = columns_of(header.cells if header else None, body, width)
     mapping = _with_choices(mapping_of(columns, body), columns, choices)
     unusable = unusable_rows(body, header, width, mapping, is_text=bool(table.encoding))
@@ -60,7 +59,7 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
         *unusable.values(),
         *reader.findings,
     ]
-    findings += duplicates_within(clients)
+    findings += [*duplicates_within(clients), *(short_rows(usable, width) if table.encoding else ())]
     return ClientList(
         rows=len(body),
         header_row=header.number if header else None,
@@ -148,6 +147,7 @@ def named_columns(mapping: Mapping) -> dict[str, str | list[str]]:
     for source, targets in (
         ("contact", ("first_name", "last_name")),
         ("company_or_last", ("organisation", "last_name")),
+        ("place", ("postcode", "city")),
     ):
         for target in targets:
             if source in columns:

@@ -41,6 +41,7 @@ _NOTHING = frozenset(
     )
 )
 _ROUNDED = re.compile(r"^\d[.,]\d+E\+\d+$", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:phone|telephone|tel|mobile|main)\s*:\s*", re.IGNORECASE)
 _COMPANY = re.compile(
     r"^(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|plc|corp|co|company|pc|p\.c|pllc|pa|p\.a|gmbh|ag|kg|se|sa|s\.a|sarl"
     r"|srl|s\.r\.l|spa|s\.p\.a|bv|b\.v|nv|ab|as|aps|oy|pty|esq|cpa|md|phd|dds|jr|sr|ii|iii|iv|trustee|et al|the|dr|rev)\b",
@@ -131,7 +132,7 @@ class RowReader:
 
     def _phone(self, row: Row) -> str:
         text, column = self._first_filled(row, "phone")
-        text = text.partition(" ::: ")[0].strip()
+        text = _LABEL.sub("", text.partition(" ::: ")[0]).strip()
         text = text[1:] if re.match(r"^'[+\d(]", text) else text
         if _ROUNDED.match(text):
             self._say(
@@ -251,7 +252,28 @@ def _address_in(row: Row, columns: dict[str, list[Column]]) -> tuple[tuple[str, 
         name: cell(row, columns[name][0]) if name in columns else ""
         for name in ("city", "postcode", "region", "country")
     }
+    if "place" in columns:
+        read = place_in(cell(row, columns["place"][0]))
+        places.update({name: part for name, part in read.items() if not places[name]})
     return tuple(_without_repeats(lines)), places
+
+
+def place_in(text: str) -> dict[str, str]:
+    """Town, postcode and region of one cell such as "01067 Dresden" or "Newark, NJ 07102"."""
+    for pattern in _PLACES:
+        if found := pattern.match(text):
+            return {name: part.strip(" ,") for name, part in found.groupdict(default="").items()}
+    return {"city": text}
+
+
+_PLACES = (
+    re.compile(r"^(?P<city>[^\d,]+),?\s+(?P<region>[A-Z]{2})\.?,?\s+(?P<postcode>\d{5}(?:-\d{4})?)$"),
+    re.compile(r"^(?P<city>[^\d,]+),?\s+(?P<region>[A-Z]{2}),?\s+(?P<postcode>[A-Z]\d[A-Z] ?\d[A-Z]\d)$"),
+    re.compile(
+        r"^(?P<postcode>(?:[A-Z]{1,2}-)?\d{3,5}(?:[ -]\d{2,3})?(?: [A-Z]{2})?),?\s+(?P<city>[^\d]{2,}.*)$"
+    ),
+    re.compile(r"^(?P<city>[^\d]{2,}?),?\s+(?P<postcode>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4,5})$"),
+)
 
 
 def _without_repeats(lines: Iterable[str]) -> Iterator[str]:

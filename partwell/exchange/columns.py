@@ -9,7 +9,7 @@ from partwell.exchange.heading_keys import KNOWN, bare, compact, folded, words_o
 from partwell.exchange.headings import FILLERS, HEADINGS, NEVER, QUALIFIERS
 from partwell.exchange.value_kinds import Kind, kind_of
 
-ADDRESS_FIELDS = ("address_lines", "house_number", "city", "postcode", "region", "country")
+ADDRESS_FIELDS = ("address_lines", "house_number", "place", "city", "postcode", "region", "country")
 FIELDS = (
     "client_name", "organisation", "first_name", "last_name", "email", "phone", "address_lines", "city", "postcode",
     "region", "country", "since_on", "annual_fees_amount", "reference",
@@ -95,7 +95,8 @@ def _stands_out(rows: Sequence[Row], place: int) -> bool:
 
 def columns_of(headings: Sequence[str] | None, rows: Sequence[Row], width: int) -> list[Column]:
     """Every column with its meaning as far as its heading tells."""
-    columns = []
+    columns: list[Column] = []
+    whole = _spelt_out(headings or ())
     for index in range(width):
         cells = [row.cells[index].strip() for row in rows if index < len(row.cells)]
         filled = [cell for cell in cells if cell]
@@ -111,13 +112,26 @@ def columns_of(headings: Sequence[str] | None, rows: Sequence[Row], width: int) 
             filled=len(filled),
             samples=tuple(filled[::step][:200]),
         )
-        columns.append(_with_meaning(column) if given else column)
+        columns.append(_with_meaning(column, whole[index]) if given else column)
     return columns
 
 
-def _with_meaning(column: Column) -> Column:
-    words = words_of(column.heading)
-    field_name, line = _meaning(column.heading, words)
+def _spelt_out(headings: Sequence[str]) -> list[str]:
+    """Headings such as "- City" under "Addr 1 - Line 1" with the part that some programs leave out."""
+    before, found = "", []
+    for heading in headings:
+        text = heading.strip()
+        if text.startswith("- ") and before:
+            text = f"{before} {text}"
+        else:
+            before = text.partition(" - ")[0] if " - " in text else ""
+        found.append(text)
+    return found
+
+
+def _with_meaning(column: Column, heading: str) -> Column:
+    words = words_of(heading)
+    field_name, line = _meaning(heading, words)
     if field_name and set(words) & NEVER.get(field_name, frozenset()):
         field_name = ""
     numbers = [int(word) for word in words if word.isdecimal() and len(word) < 4]
@@ -169,7 +183,7 @@ def _meaning(heading: str, words: tuple[str, ...]) -> tuple[str | None, int]:
     for size in range(len(essential) - 1, 0, -1):
         for start in range(len(essential) - size, -1, -1):
             run = "".join(essential[start : start + size])
-            if run not in _WEAK and len(run) > 2 and KNOWN.get(run, ("",))[0]:
+            if run not in _WEAK and len(run) > 2 and run in KNOWN:
                 return KNOWN[run][0], KNOWN[run][1] + 20
     return None, 0
 

@@ -6,7 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from partwell.domain.clean_text import clean_line
+from partwell.domain.client import Client
 from partwell.domain.findings import Finding, Level
+from partwell.domain.practice import PostalAddress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,30 @@ class ImportedClient:
             else None,
             "reference": self.reference,
         }
+
+    def as_client(self, client_id: str, *, is_sample: bool = False) -> Client:
+        """The row as a client of the practice, each text on one line and fit for every paper."""
+        return Client(
+            client_id=client_id,
+            name=clean_line(self.client_name),
+            organisation=clean_line(self.organisation),
+            first_name=clean_line(self.first_name),
+            last_name=clean_line(self.last_name),
+            email=clean_line(self.email),
+            phone=clean_line(self.phone),
+            address=PostalAddress(
+                lines=tuple(clean_line(line) for line in self.address_lines),
+                city=clean_line(self.city),
+                postcode=clean_line(self.postcode),
+                region=clean_line(self.region),
+                country=clean_line(self.country),
+            ),
+            country=clean_line(self.country),
+            since_on=self.since_on,
+            annual_fees_amount=self.annual_fees_amount,
+            reference=clean_line(self.reference),
+            is_sample=is_sample,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

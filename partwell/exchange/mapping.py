@@ -8,6 +8,7 @@ from partwell.exchange.delimited import Row
 from partwell.exchange.heading_keys import bare, words_of
 from partwell.exchange.value_kinds import Kind
 
+_YES_NO = frozenset("yes no true false y n x ja nein oui non si 1 0".split())
 _NAME_WORDS = frozenset("name nom naam nome nombre namn navn".split())
 
 
@@ -31,7 +32,7 @@ def mapping_of(columns: Sequence[Column], rows: Sequence[Row]) -> Mapping:
     """The columns each fact is read from, by headings and then by values."""
     mapping = Mapping()
     settled = _names_settled(list(columns), rows)
-    for name in FIELDS:
+    for name in (*FIELDS, "company_or_last"):
         if name not in ADDRESS_FIELDS:
             found = sorted(
                 (c for c in settled if c.field == name and _fits(c)),
@@ -54,9 +55,17 @@ def _fits(column: Column) -> bool:
         return kinds.get(Kind.DATE, 0) + kinds.get(Kind.NUMBER, 0) + kinds.get(Kind.PHONE, 0) >= 0.3
     if column.field == "annual_fees_amount":
         return kinds.get(Kind.NUMBER, 0) + kinds.get(Kind.MONEY, 0) + kinds.get(Kind.PHONE, 0) >= 0.3
+    if column.field in ("client_name", "organisation") and _says_no_name(column):
+        return False
     if column.field in ("phone", "client_name", "organisation", "city", "country"):
         return kinds.get(Kind.EMAIL, 0) < 0.5
     return True
+
+
+def _says_no_name(column: Column) -> bool:
+    """Whether a column headed like a name holds numbers, or yes and no, instead."""
+    words = {sample.casefold() for sample in column.samples}
+    return column.kinds.get(Kind.NUMBER, 0) > 0.8 or words <= _YES_NO
 
 
 def _names_settled(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
@@ -106,7 +115,9 @@ def _map_addresses(mapping: Mapping, columns: list[Column]) -> None:
 
 def _weight(group: list[Column]) -> int:
     """How many rows an address of this kind would help with."""
-    return max((c.filled for c in group if c.field in ("address_lines", "city", "postcode")), default=0)
+    return max(
+        (c.filled for c in group if c.field in ("address_lines", "place", "city", "postcode")), default=0
+    )
 
 
 def _address_of(group: list[Column]) -> dict[str, list[Column]]:
@@ -134,7 +145,7 @@ def _map_contact(mapping: Mapping, columns: list[Column]) -> None:
     contact = next((c for c in columns if c.field == "contact" and c.filled), None)
     if contact is None:
         return
-    if "client_name" not in mapping.columns and "organisation" not in mapping.columns:
+    if not {"client_name", "organisation", "company_or_last"} & set(mapping.columns):
         mapping.columns["client_name"] = [contact]
     elif "first_name" not in mapping.columns and "last_name" not in mapping.columns:
         mapping.columns["contact"] = [contact]

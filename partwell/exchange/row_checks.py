@@ -1,7 +1,7 @@
 """Rows of a list that are no clients: totals, repeated headings, notes below, and rows that do not fit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from partwell.domain.findings import Level
 from partwell.exchange.client_rows import cell
@@ -43,9 +43,19 @@ def unusable_rows(
             problem = ("note_row", "looks like a note below the list")
         if problem:
             code, what = problem
-            sentence = f"Row {row.number} {what} and was not taken."
+            sentence = f"Row {row.number} {what}; it was not taken."
             found[row.number] = RowFinding(code=code, level=Level.STOP, what=sentence, row=row.number)
     return found
+
+
+def short_rows(rows: Sequence[Row], width: int) -> Iterator[RowFinding]:
+    """A word on rows that end early but whose cells stand in the right columns."""
+    for row in rows:
+        if len(row.cells) < width:
+            sentence = (
+                f"Row {row.number} ends after {len(row.cells)} of {width} cells; the others were left empty."
+            )
+            yield RowFinding(code="short_row", level=Level.ADVISE, what=sentence, row=row.number)
 
 
 def _problem(
@@ -65,7 +75,7 @@ def _problem(
     if len(row.cells) < width and not _is_anchored(row, mapping):
         return (
             "ragged_row",
-            f"has only {len(row.cells)} of {width} cells, so that it is not clear which are missing,",
+            f"has only {len(row.cells)} of {width} cells, so that it is not clear which are missing",
         )
     return None
 
