@@ -153,7 +153,9 @@ class Desk:
 def default_home() -> Path:
     """Where private data lives: PARTWELL_HOME, else the user's own data folder."""
     chosen = os.environ.get("PARTWELL_HOME", "").strip()
-    return Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("Partwell", appauthor=False))
+    return (
+        Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("Partwell", appauthor=False))
+    )
 
 
 def who_is_here() -> str:

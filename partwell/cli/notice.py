@@ -47,7 +47,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--circumstance", dest="circumstances", action="append", help="id that holds, or id=no, repeatable"
     )
-    parser.add_argument("--deadline", dest="deadlines", action="append", help="DATE=what the client must do, repeatable")
+    parser.add_argument(
+        "--deadline", dest="deadlines", action="append", help="DATE=what the client must do, repeatable"
+    )
     parser.add_argument("--file", dest="inputs", help="a JSON file with these names, or - for standard input")
 
 
@@ -77,7 +79,9 @@ def _from_file(name: str) -> dict[str, Any]:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
         told = json.loads(text)
     except (OSError, UnicodeDecodeError, ValueError):
-        raise UnreadableFile("The JSON file cannot be read. Nothing was worked out; please check it.") from None
+        raise UnreadableFile(
+            "The JSON file cannot be read. Nothing was worked out; please check it."
+        ) from None
     if not isinstance(told, dict):
         raise UnreadableFile("The JSON file holds no object of names and values. Nothing was worked out.")
     return told

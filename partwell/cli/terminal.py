@@ -14,7 +14,18 @@ from partwell.cli import notice as cli_notice
 from partwell.desk import open_desk, today
 from partwell.domain.errors import PartwellError, UnreadableFile
 from partwell.domain.portfolio import CaseFilter
-from partwell.services import agenda, bulk, cases, clients, knowledge, papers, practice, reports, samples, wording
+from partwell.services import (
+    agenda,
+    bulk,
+    cases,
+    clients,
+    knowledge,
+    papers,
+    practice,
+    reports,
+    samples,
+    wording,
+)
 from partwell.services.wording import KINDS
 
 DONE, NOT_DONE, WRONG_USAGE = 0, 1, 2
@@ -41,24 +52,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.home:
         os.environ["PARTWELL_HOME"] = asked.home
     try:
-        code, data, words = asked.run(asked)
+        run: Callable[[argparse.Namespace], Told] = asked.run
+        code, data, words = run(asked)
     except PartwellError as error:
         return _not_done(error.sentence)
     except OSError as error:
-        return _not_done(f"A file could not be read or written ({error.strerror}). Please check the path and the space.")
+        return _not_done(
+            f"A file could not be read or written ({error.strerror}). Please check the path and the space."
+        )
     except KeyboardInterrupt:
         return _not_done("Stopped. What was saved before is safe.")
     except Exception as error:  # the last resort: a sentence and never a traceback
         logging.getLogger("partwell").debug("unexpected", exc_info=error)
-        return _not_done(f"Something unexpected happened ({type(error).__name__}). What was saved before is safe.")
+        return _not_done(
+            f"Something unexpected happened ({type(error).__name__}). What was saved before is safe."
+        )
     told = json.dumps(data, ensure_ascii=False, indent=2, default=str) if asked.json else words
     if told:
-        print(told, flush=True)
+        sys.stdout.write(f"{told}\n")
+        sys.stdout.flush()
     return code
 
 
 def _not_done(sentence: str) -> int:
-    print(" ".join(sentence.split()), file=sys.stderr)
+    sys.stderr.write(f"{' '.join(sentence.split())}\n")
     return NOT_DONE
 
 
@@ -76,7 +93,7 @@ def _import(asked: argparse.Namespace) -> Told:
 
 def _import_words(found: clients.ClientList, verb: str) -> str:
     lines = [f"{found.rows} rows: {found.taken} {verb}, {found.reported} not."]
-    lines += [f"{f'row {one.row}' if one.row else 'list'}: {one.sentence}" for one in found.findings]
+    lines += [f"{f'row {one.row}' if one.row else 'list'}: {one.what}" for one in found.findings]
     return "\n".join(lines)
 
 
@@ -84,7 +101,9 @@ def _cases(_: argparse.Namespace) -> Told:
     desk = open_desk()
     ids = list(desk.store.cases.rows(CaseFilter(), limit=1_000_000))
     data = [asdict(row) for row in ids]
-    words = "\n".join(f"{row.case_id}  {row.status:<13} {row.ends_on or '-':<11} {row.client_name}" for row in ids)
+    words = "\n".join(
+        f"{row.case_id}  {row.status:<13} {row.ends_on or '-':<11} {row.client_name}" for row in ids
+    )
     return DONE, data, words or "No cases yet."
 
 
@@ -196,7 +215,9 @@ def _parser() -> _Parser:
     shared = _Parser(add_help=False)
     shared.add_argument("--home", default=argparse.SUPPRESS, help="folder with the data (else PARTWELL_HOME)")
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer as JSON")
-    parser = _Parser(prog="partwell", description="End client relationships politely, safely and on the record.")
+    parser = _Parser(
+        prog="partwell", description="End client relationships politely, safely and on the record."
+    )
     parser.add_argument("--home", default="", help="folder with the data (else PARTWELL_HOME)")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
@@ -232,7 +253,9 @@ def _parser() -> _Parser:
     one.add_argument("text", help="the words, or - for standard input")
     command("backup", _backup, "write a checked backup").add_argument("file")
     command("restore", _restore, "put a backup in place").add_argument("file")
-    command("verify", _verify, "check everything stored, or an evidence pack").add_argument("pack", nargs="?", default="")
+    command("verify", _verify, "check everything stored, or an evidence pack").add_argument(
+        "pack", nargs="?", default=""
+    )
     one = command("samples", _samples, "put the sample portfolio in")
     one.add_argument("--remove", action="store_true", help="take it out again")
     command("check", _check, "check data and layouts")
@@ -250,6 +273,6 @@ def _bytes(path: Path) -> bytes:
 
 def _refuse_other_suffix(path: Path, suffix: str) -> None:
     if path.suffix.casefold() != suffix:
-        raise UnreadableFile(f"The file to write has to end in {suffix}. Nothing was written; please name it so.")
-
-
+        raise UnreadableFile(
+            f"The file to write has to end in {suffix}. Nothing was written; please name it so."
+        )

@@ -32,7 +32,7 @@ def _sentence(fact: DatedFact, practice: Practice) -> str:
     clause = f" ({fact.clause.strip()})" if fact.clause.strip() else ""
     if fact.happened_on is None:
         return f"{what[:1].upper()}{what[1:]}{clause}."
-    begins_with_name = what[:1].isupper() and not what.split(" ")[0].lower() in _ARTICLES
+    begins_with_name = what[:1].isupper() and what.split(" ")[0].lower() not in _ARTICLES
     inner = what if begins_with_name else f"{what[:1].lower()}{what[1:]}"
     return f"On {format_date(fact.happened_on, practice)}, {inner}{clause}."
 
@@ -54,11 +54,7 @@ def disclosure(dossier: Dossier) -> Disclosure:
 def why_so(dossier: Dossier) -> str:
     """What fixed how much the letter says."""
     allowed, case = disclosure(dossier), dossier.case
-    strict = [
-        one.gate.label
-        for one in dossier.gates
-        if one.gate.disclosure == allowed
-    ]
+    strict = [one.gate.label for one in dossier.gates if one.gate.disclosure == allowed]
     if strict:
         return f"Because of: {'; '.join(strict)}."
     if case.disclosure == allowed:

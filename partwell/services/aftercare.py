@@ -36,7 +36,9 @@ def acknowledge(desk: Desk, opened: OpenCase, item: Feedback, *, token: str) -> 
     """Record that the message was acknowledged today; the new version."""
     _refuse_before_stop_sign(opened, item)
     told = replace(item, acknowledged_on=desk.today)
-    return _put(desk, opened, item, told, told=f"{aftercare.LANE_WORDS[item.lane]} acknowledged.", token=token)
+    return _put(
+        desk, opened, item, told, told=f"{aftercare.LANE_WORDS[item.lane]} acknowledged.", token=token
+    )
 
 
 def answer(desk: Desk, opened: OpenCase, item: Feedback, reply: str, lesson: str, *, token: str) -> int:
@@ -54,14 +56,25 @@ def answer(desk: Desk, opened: OpenCase, item: Feedback, reply: str, lesson: str
 def close(desk: Desk, opened: OpenCase, item: Feedback, lesson: str, *, token: str) -> int:
     """Close a message without a reply, with a note why; the new version."""
     if not lesson.strip():
-        raise NotAllowed("Closing without a reply needs a note. Nothing was saved; please write one sentence.")
+        raise NotAllowed(
+            "Closing without a reply needs a note. Nothing was saved; please write one sentence."
+        )
     told = replace(item, closed_on=desk.today, lesson=clean(lesson))
-    return _put(desk, opened, item, told, told=f"{aftercare.LANE_WORDS[item.lane]} closed: {told.lesson}", token=token)
+    return _put(
+        desk, opened, item, told, told=f"{aftercare.LANE_WORDS[item.lane]} closed: {told.lesson}", token=token
+    )
 
 
 def consent(desk: Desk, opened: OpenCase, item: Feedback, *, token: str) -> int:
     """Record that the client's consent is on file; the new version."""
-    return _put(desk, opened, item, replace(item, consent_on_file=True), told="The client's consent is on file.", token=token)
+    return _put(
+        desk,
+        opened,
+        item,
+        replace(item, consent_on_file=True),
+        told="The client's consent is on file.",
+        token=token,
+    )
 
 
 def clock_of(opened: OpenCase, item: Feedback) -> Running | None:
@@ -75,7 +88,9 @@ def _refuse_before_stop_sign(opened: OpenCase, item: Feedback) -> None:
     if clock and aftercare.must_ask_first(item, clock.clock):
         raise NotAllowed(f"{clock.clock.stop_sign} Nothing was saved; please record first who was told.")
     if item.lane == Lane.CLAIM and opened.case.open_holds:
-        raise NotAllowed("A hold is open on this case. Nothing was saved; counsel or the insurer answers a claim.")
+        raise NotAllowed(
+            "A hold is open on this case. Nothing was saved; counsel or the insurer answers a claim."
+        )
 
 
 def _put(desk: Desk, opened: OpenCase, old: Feedback, new: Feedback, *, told: str, token: str) -> int:

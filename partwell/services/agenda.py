@@ -17,7 +17,8 @@ def due(desk: Desk, case_id: str = "") -> tuple[AgendaEntry, ...]:
     """Everything that is due in every open case, or in one, the oldest first."""
     if case_id:
         return tuple(sorted(agenda_of(desk.open_case(case_id).dossier), key=lambda entry: entry.on))
-    practice, entries = desk.practice, []
+    practice = desk.practice
+    entries: list[AgendaEntry] = []
     for stored in desk.store.cases.each(CaseFilter(statuses=OPEN)):
         client = desk.store.clients.get(stored.case.client_id)
         entries.extend(agenda_of(desk.dossier(stored.case, client, practice)))

@@ -30,7 +30,9 @@ def write_letters(desk: Desk, target: Path, kind_id: str = "ending") -> BulkRepo
         with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
             return _written(desk, kind_id, archive.writestr)
     if target.suffix:
-        raise NotAllowed("Letters are written to a folder or a .zip. Nothing was written; please name one of these.")
+        raise NotAllowed(
+            "Letters are written to a folder or a .zip. Nothing was written; please name one of these."
+        )
     target.mkdir(parents=True, exist_ok=True)
     return _written(desk, kind_id, lambda name, data: (target / name).write_bytes(data))
 

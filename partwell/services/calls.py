@@ -33,7 +33,7 @@ def log(desk: Desk, opened: OpenCase, call: FollowUpCall, *, token: str) -> int:
     case = replace(opened.case, calls=(*opened.case.calls, tidy))
     case = replace(case, agreed_terms=(*case.agreed_terms, *_promised(tidy)))
     if tidy.outcome == CallOutcome.NO_ANSWER:
-        case = replace(case, tasks=(*case.tasks, _call_again(desk, opened, tidy)))
+        case = replace(case, tasks=(*case.tasks, _call_again(opened, tidy)))
     event = NewEvent(kind="called", what=_told(tidy))
     return desk.save(opened, case, event, token=token)
 
@@ -43,7 +43,7 @@ def _promised(call: FollowUpCall) -> tuple[AgreedTerm, ...]:
     return tuple(AgreedTerm(what=line, agreed_on=call.on) for line in lines if line)
 
 
-def _call_again(desk: Desk, opened: OpenCase, call: FollowUpCall) -> Task:
+def _call_again(opened: OpenCase, call: FollowUpCall) -> Task:
     practice = opened.dossier.practice
     calendar = working_calendar(practice.country, practice.region)
     due_on = calendar.next_working_day(call.on + timedelta(days=CALL_AGAIN_AFTER_DAYS))

@@ -2,7 +2,6 @@
 
 import json
 import secrets
-from dataclasses import replace
 from datetime import date
 from typing import Any, get_type_hints
 
@@ -64,14 +63,18 @@ def change_item(desk: Desk, opened: OpenCase, list_name: str, old: Any, new: Any
     """Put a new value in the place of an item; refused where the item was changed or removed meanwhile."""
     before = value_of(opened.case, list_name)
     index = _place_of(old, before)
-    return _save_list(desk, opened, list_name, (*before[:index], new, *before[index + 1 :]), verb="changed", token=token)
+    return _save_list(
+        desk, opened, list_name, (*before[:index], new, *before[index + 1 :]), verb="changed", token=token
+    )
 
 
 def remove_item(desk: Desk, opened: OpenCase, list_name: str, old: Any, *, token: str) -> int:
     """Take one item out of a list; its words stay in the history and undo brings it back."""
     before = value_of(opened.case, list_name)
     index = _place_of(old, before)
-    return _save_list(desk, opened, list_name, (*before[:index], *before[index + 1 :]), verb="removed", token=token)
+    return _save_list(
+        desk, opened, list_name, (*before[:index], *before[index + 1 :]), verb="removed", token=token
+    )
 
 
 def set_list(desk: Desk, opened: OpenCase, list_name: str, items: tuple[Any, ...], *, token: str) -> int:
@@ -175,12 +178,14 @@ def _save_list(
     _refuse_when_final(opened.case, list_name)
     before = value_of(opened.case, list_name)
     event = _change_event(f"{CASE_LISTS[list_name].capitalize()} {verb}.", list_name, before, items)
-    return desk.save(opened, replace(opened.case, **{list_name: items}), event, token=token)
+    return desk.save(opened, with_value(opened.case, list_name, items), event, token=token)
 
 
 def _change_event(what: str, path: str, before: Any, after: Any, kind: str = "changed") -> NewEvent:
     told = {"path": path, "before": to_text(before), "after": to_text(after)}
-    return NewEvent(kind=kind, what=clean_line(what), data=json.dumps(told, ensure_ascii=False, sort_keys=True))
+    return NewEvent(
+        kind=kind, what=clean_line(what), data=json.dumps(told, ensure_ascii=False, sort_keys=True)
+    )
 
 
 def _went(before: Any, after: Any) -> str:

@@ -3,14 +3,12 @@
 import secrets
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from partwell.desk import Desk
-from partwell.domain.clean_text import clean, clean_line
+from partwell.domain.clean_text import clean_line
 from partwell.domain.client import Client
 from partwell.domain.errors import NotAllowed
-from partwell.domain.practice import PostalAddress
-from partwell.exchange.client_list import Choices, ClientList, ImportedClient, read_client_list
+from partwell.exchange.client_list import Choices, ClientList, read_client_list
 
 __all__ = ["Choices", "ClientList", "add", "correct", "preview_import", "take_import", "undo_import"]
 
@@ -36,7 +34,7 @@ def preview_import(data: bytes, file_name: str, choices: Choices | None = None) 
 
 def take_import(desk: Desk, found: ClientList, *, token: str, skip_rows: frozenset[int] = frozenset()) -> int:
     """Write the clients of a previewed file, all or none of them; how many were taken."""
-    clients = tuple(_client_of(row) for row in found.clients if row.row not in skip_rows)
+    clients = tuple(row.as_client(new_client_id()) for row in found.clients if row.row not in skip_rows)
     return desk.store.clients.add_many(clients, token=token, who=desk.who, batch=token)
 
 
@@ -60,31 +58,10 @@ def _tidy(desk: Desk, client: Client) -> Client:
             "Nothing was saved; please correct the date."
         )
     if client.email and ("@" not in client.email or " " in client.email.strip()):
-        raise NotAllowed("The e-mail address has no @ or holds a space. Nothing was saved; please correct it.")
+        raise NotAllowed(
+            "The e-mail address has no @ or holds a space. Nothing was saved; please correct it."
+        )
     lines = tuple(line for line in (clean_line(line) for line in client.address.lines) if line)
     return replace(
         client, name=name, email=client.email.strip(), address=replace(client.address, lines=lines)
-    )
-
-
-def _client_of(row: ImportedClient) -> Client:
-    return Client(
-        client_id=new_client_id(),
-        name=clean_line(row.client_name),
-        organisation=clean_line(row.organisation),
-        first_name=clean_line(row.first_name),
-        last_name=clean_line(row.last_name),
-        email=clean_line(row.email),
-        phone=clean_line(row.phone),
-        address=PostalAddress(
-            lines=tuple(clean_line(line) for line in row.address_lines),
-            city=clean_line(row.city),
-            postcode=clean_line(row.postcode),
-            region=clean_line(row.region),
-            country=clean(row.country),
-        ),
-        country=clean_line(row.country),
-        since_on=row.since_on,
-        annual_fees_amount=None if row.annual_fees_amount is None else Decimal(row.annual_fees_amount),
-        reference=clean_line(row.reference),
     )

@@ -1,20 +1,20 @@
 """Holds, restricted notes and the sealed evidence pack: what protects once the case is over."""
 
+import json
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from partwell.desk import Desk, OpenCase
-from partwell.documents.pack import PackEntry, write_pack
+from partwell.documents.pack import PackEntry, PackManifest, write_pack
 from partwell.documents.record import case_record
 from partwell.domain.case import Hold
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.record import record_of
 from partwell.domain.timeline import NewEvent
-from partwell.exchange.case_log import timeline_csv
 
 
 def place_hold(desk: Desk, opened: OpenCase, reason: str, *, token: str) -> int:
@@ -52,9 +52,13 @@ def evidence_pack(desk: Desk, opened: OpenCase) -> bytes:
         write_pack(
             path,
             _entries(desk, opened),
-            case_id=dossier.case.case_id,
-            anchor=(len(dossier.timeline), last.hash if last else ""),
-            made_at=datetime.now(UTC),
+            PackManifest(
+                case_id=dossier.case.case_id,
+                made_at=datetime.now(UTC),
+                made_by=desk.who,
+                events=len(dossier.timeline),
+                anchor=last.hash if last else "",
+            ),
         )
         return path.read_bytes()
 
@@ -63,7 +67,11 @@ def _entries(desk: Desk, opened: OpenCase) -> Iterator[PackEntry]:
     dossier = opened.dossier
     for paper in dossier.case.documents:
         data = desk.store.documents.data(paper.document_id)
-        yield PackEntry(name=f"letters/{paper.file_name}", data=data, title=paper.title, version=paper.version)
+        yield PackEntry(
+            name=f"letters/{paper.file_name}", data=data, document_id=paper.document_id, version=paper.version
+        )
     record = case_record(record_of(dossier), desk.layout("case_record"))
-    yield PackEntry(name="record.docx", data=record, title="Documentation record")
-    yield PackEntry(name="history.csv", data=timeline_csv(dossier.timeline), title="History")
+    yield PackEntry(name="record.docx", data=record)
+    history = [{**asdict(event), "at": event.at.isoformat()} for event in dossier.timeline]
+    packed = json.dumps(history, ensure_ascii=False, indent=1).encode("utf-8")
+    yield PackEntry(name="history.json", data=packed)

@@ -21,7 +21,9 @@ def answer(desk: Desk, opened: OpenCase, answers: dict[str, str], *, token: str)
     for key, value in answers.items():
         allowed = ("", "yes", NO, *(asked[key].choices if key in asked else ()))
         if key not in asked or value not in allowed:
-            raise NotAllowed("This question is not asked in this profession. Nothing was saved; please reload.")
+            raise NotAllowed(
+                "This question is not asked in this profession. Nothing was saved; please reload."
+            )
     kept = tuple(one for one in opened.case.answers if one.circumstance_id not in answers)
     given = tuple(Answer(circumstance_id=key, value=value) for key, value in answers.items() if value)
     told = "; ".join(f"{asked[key].label}: {value or 'open'}" for key, value in answers.items())
@@ -45,13 +47,14 @@ def consult(desk: Desk, opened: OpenCase, told: Consultation, *, token: str) -> 
     if told.on > desk.today:
         raise NotAllowed("The day of the clearance lies ahead. Nothing was saved; please correct the date.")
     _refuse_when_final(opened)
-    tidy = replace(told, person=clean_line(told.person), note=clean(told.note), document=clean_line(told.document))
+    tidy = replace(
+        told, person=clean_line(told.person), note=clean(told.note), document=clean_line(told.document)
+    )
     before, after = opened.case.consultations, (*opened.case.consultations, tidy)
     data = to_text({"path": "consultations", "before": to_text(before), "after": to_text(after)})
     words = f"{tidy.role.capitalize()} {tidy.person} asked about {tidy.gate_id} on {tidy.on.isoformat()}: {tidy.note}"
     event = NewEvent(kind="changed", what=clean_line(words), data=data)
     return desk.save(opened, replace(opened.case, consultations=after), event, token=token)
-
 
 
 def _refuse_when_final(opened: OpenCase) -> None:

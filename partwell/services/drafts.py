@@ -17,15 +17,26 @@ Change = Callable[[Letter], Letter]
 def rewrite(desk: Desk, opened: OpenCase, kind_id: str, paragraph_id: str, *, text: str, token: str) -> int:
     """Put other words in the place of a paragraph's; the new version."""
     edit = _edit(opened, kind_id, paragraph_id)
-    return _put(desk, opened, kind_id, replace(edit, text=clean(text).strip(), struck=False), verb="reworded", token=token)
+    return _put(
+        desk,
+        opened,
+        kind_id,
+        replace(edit, text=clean(text).strip(), struck=False),
+        verb="reworded",
+        token=token,
+    )
 
 
 def strike(desk: Desk, opened: OpenCase, kind_id: str, paragraph_id: str, *, note: str, token: str) -> int:
     """Leave a paragraph out, with the reason; the new version."""
     if not note.strip():
-        raise NotAllowed("Leaving a paragraph out needs its reason. Nothing was changed; please write a few words.")
+        raise NotAllowed(
+            "Leaving a paragraph out needs its reason. Nothing was changed; please write a few words."
+        )
     edit = _edit(opened, kind_id, paragraph_id)
-    return _put(desk, opened, kind_id, replace(edit, struck=True, note=clean(note)), verb="left out", token=token)
+    return _put(
+        desk, opened, kind_id, replace(edit, struck=True, note=clean(note)), verb="left out", token=token
+    )
 
 
 def put_back(desk: Desk, opened: OpenCase, kind_id: str, paragraph_id: str, *, token: str) -> int:
@@ -50,17 +61,22 @@ def add_own(desk: Desk, opened: OpenCase, kind_id: str, text: str, after: str, *
 def keep_words(desk: Desk, opened: OpenCase, kind_id: str, kept: KeptWording, *, token: str) -> int:
     """Keep words that the check pointed out, with the reason; the new version."""
     if not kept.note.strip():
-        raise NotAllowed("Keeping these words needs its reason. Nothing was changed; please write a few words.")
+        raise NotAllowed(
+            "Keeping these words needs its reason. Nothing was changed; please write a few words."
+        )
     tidy = replace(kept, note=clean(kept.note))
 
     def change(draft: Letter) -> Letter:
         return replace(draft, kept=(*draft.kept, tidy))
 
-    return _save(desk, opened, kind_id, change, told=f"Words kept in the letter: {clean_line(tidy.note)}", token=token)
+    return _save(
+        desk, opened, kind_id, change, told=f"Words kept in the letter: {clean_line(tidy.note)}", token=token
+    )
 
 
 def sign(desk: Desk, opened: OpenCase, kind_id: str, person_id: str, *, token: str) -> int:
     """Choose who signs the letter; the new version."""
+
     def change(draft: Letter) -> Letter:
         return replace(draft, signatory_id=person_id)
 
@@ -70,6 +86,7 @@ def sign(desk: Desk, opened: OpenCase, kind_id: str, person_id: str, *, token: s
 def enclose(desk: Desk, opened: OpenCase, kind_id: str, enclosures: tuple[str, ...], *, token: str) -> int:
     """Name what lies in the envelope beside the letter; the new version."""
     named = tuple(filter(None, (clean_line(one) for one in enclosures)))
+
     def change(draft: Letter) -> Letter:
         return replace(draft, enclosures=named)
 
@@ -78,7 +95,9 @@ def enclose(desk: Desk, opened: OpenCase, kind_id: str, enclosures: tuple[str, .
 
 def _edit(opened: OpenCase, kind_id: str, paragraph_id: str) -> ParagraphEdit:
     edits = opened.case.letter(kind_id).edits
-    return next((one for one in edits if one.paragraph_id == paragraph_id), ParagraphEdit(paragraph_id=paragraph_id))
+    return next(
+        (one for one in edits if one.paragraph_id == paragraph_id), ParagraphEdit(paragraph_id=paragraph_id)
+    )
 
 
 def _own_number(paragraph_id: str) -> int:

@@ -56,7 +56,9 @@ def done(desk: Desk, opened: OpenCase, task_id: str, proof: str, *, token: str) 
             "Nothing was saved; please name it."
         )
     finished = replace(task, done_on=desk.today, done_by=desk.who, proof=clean(proof))
-    return _save(desk, opened, finished, f"Done: {task.label}. Proof: {proof.strip() or 'none given'}.", token)
+    return _save(
+        desk, opened, finished, f"Done: {task.label}. Proof: {proof.strip() or 'none given'}.", token
+    )
 
 
 def reopen(desk: Desk, opened: OpenCase, task_id: str, *, token: str) -> int:
@@ -90,5 +92,9 @@ def _save(desk: Desk, opened: OpenCase, task: Task, told: str, token: str) -> in
 
 
 def _due_on(dossier: Dossier, due_from: str, offset_days: int) -> date | None:
-    start = dossier.case.notice.given_on if due_from == "notice" else dossier.case.ended_on or dossier.period.ends_on
+    start = (
+        dossier.case.notice.given_on
+        if due_from == "notice"
+        else dossier.case.ended_on or dossier.period.ends_on
+    )
     return start + timedelta(days=offset_days) if start else None

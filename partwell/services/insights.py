@@ -12,7 +12,9 @@ UNLIKE = 1.5  # the longest notice is more than half as long again as the shorte
 def stages(desk: Desk) -> pd.DataFrame:
     """Cases by status: columns status, cases; the fullest first."""
     counts = desk.store.cases.status_counts()
-    frame = pd.DataFrame([(status.capitalize(), count) for status, count in counts.items()], columns=["status", "cases"])
+    frame = pd.DataFrame(
+        [(status.capitalize(), count) for status, count in counts.items()], columns=["status", "cases"]
+    )
     return frame.sort_values("cases", ascending=False, ignore_index=True)
 
 
@@ -28,7 +30,12 @@ def reasons(desk: Desk) -> pd.DataFrame:
     known = {reason.id: reason.label for reason in desk.knowledge.reasons}
     rows = _rows(desk)
     listed = rows["reason_ids"].str.split().explode().dropna()
-    frame = listed.map(lambda one: known.get(one, one)).value_counts().rename_axis("reason").reset_index(name="cases")
+    frame = (
+        listed.map(lambda one: known.get(one, one))
+        .value_counts()
+        .rename_axis("reason")
+        .reset_index(name="cases")
+    )
     return frame.head(10)
 
 

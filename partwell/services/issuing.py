@@ -1,6 +1,5 @@
 """Issue a letter (locked, hashed, versioned), send it, and follow it until it has arrived."""
 
-import hashlib
 import secrets
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,8 +11,8 @@ from partwell.domain import letters, lifecycle
 from partwell.domain.case import Case, CaseStatus, Delivery, DeliveryOutcome, IssuedDocument
 from partwell.domain.clean_text import clean_line
 from partwell.domain.errors import LetterIncomplete, NotAllowed
-from partwell.domain.file_names import file_name_for
 from partwell.domain.findings import Finding, Level
+from partwell.domain.issued_paper import issued_paper
 from partwell.domain.letter_check import check
 from partwell.domain.letters import DraftLetter
 from partwell.domain.lifecycle import Move
@@ -66,17 +65,32 @@ def issue(desk: Desk, opened: OpenCase, kind_id: str, *, token: str) -> int:
     if standing:
         raise NotAllowed(f"{standing[0].what} {standing[0].instead} Nothing was issued.")
     data = letter_document(made, opened.dossier, desk.layout(made.plan.kind.layout))
-    paper = _paper(desk, opened, made, data)
+    text = text_of(data)
+    paper = issued_paper(
+        made,
+        opened.dossier,
+        data,
+        text,
+        document_id=f"D-{secrets.token_hex(8)}",
+        at=datetime.now(UTC),
+        who=desk.who,
+    )
     case = replace(opened.case, documents=(*opened.case.documents, paper))
-    event = NewEvent(kind="issued", what=f"{paper.title}, version {paper.version}, issued (sha256 {paper.sha256}).")
-    new = NewDocument(document=paper, data=data, text=text_of(data))
+    event = NewEvent(
+        kind="issued", what=f"{paper.title}, version {paper.version}, issued (sha256 {paper.sha256})."
+    )
+    new = NewDocument(document=paper, data=data, text=text)
     return desk.save(opened, case, event, token=token, documents=(new,))
 
 
 def is_out_of_date(opened: OpenCase, paper: IssuedDocument) -> bool:
     """Whether a fact the paper rests on was changed after it was issued."""
     latest = opened.case.issued(paper.kind_id)[-1] == paper
-    return latest and bool(paper.facts_sha256) and paper.facts_sha256 != letters.facts_sha256(opened.dossier, paper.kind_id)
+    return (
+        latest
+        and bool(paper.facts_sha256)
+        and paper.facts_sha256 != letters.facts_sha256(opened.dossier, paper.kind_id)
+    )
 
 
 def send(desk: Desk, opened: OpenCase, delivery: Delivery, *, token: str) -> int:
@@ -85,7 +99,9 @@ def send(desk: Desk, opened: OpenCase, delivery: Delivery, *, token: str) -> int
     if delivery.sent_on > desk.today:
         raise NotAllowed("The day of sending lies ahead. Nothing was saved; please correct the date.")
     if delivery.sent_on < paper.issued_on:
-        raise NotAllowed("The letter was not issued yet on that day. Nothing was saved; please correct the date.")
+        raise NotAllowed(
+            "The letter was not issued yet on that day. Nothing was saved; please correct the date."
+        )
     tidy = replace(delivery, tracking=clean_line(delivery.tracking), sent_by=delivery.sent_by or desk.who)
     case = replace(opened.case, deliveries=(*opened.case.deliveries, tidy))
     events = [NewEvent(kind="sent", what=_sent_words(paper, tidy))]
@@ -102,7 +118,9 @@ def arrived(desk: Desk, opened: OpenCase, delivery: Delivery, outcome: DeliveryO
     if delivery not in opened.case.deliveries:
         raise NotAllowed("This delivery was changed meanwhile. Nothing was saved; please look at it again.")
     told = replace(delivery, outcome=outcome, outcome_on=desk.today)
-    case = replace(opened.case, deliveries=tuple(told if one == delivery else one for one in opened.case.deliveries))
+    case = replace(
+        opened.case, deliveries=tuple(told if one == delivery else one for one in opened.case.deliveries)
+    )
     paper = _paper_of(case, delivery.document_id)
     if paper.kind_id == ENDING and outcome == DeliveryOutcome.DELIVERED and case.notice.received_on is None:
         case = replace(case, notice=replace(case.notice, received_on=desk.today))
@@ -114,7 +132,9 @@ def email_of(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> bytes:
     """A draft e-mail with the issued paper attached, a neutral subject, and nobody copied in."""
     practice, client = opened.dossier.practice, opened.dossier.client
     if not client.email:
-        raise NotAllowed("The client has no e-mail address. Nothing was made; please add it on the first step.")
+        raise NotAllowed(
+            "The client has no e-mail address. Nothing was made; please add it on the first step."
+        )
     body = (
         f"Dear {client.salutation_name},\n\nPlease find attached a letter from {practice.name}.\n\n"
         f"Kind regards\n{practice.name}\n"
@@ -137,7 +157,7 @@ def first_method(opened: OpenCase) -> str:
 
 def can_be_sent(case: Case) -> bool:
     """Whether papers may still leave: a closed case only answers what comes in."""
-    return case.status not in (CaseStatus.KEPT,)
+    return case.status != CaseStatus.KEPT
 
 
 def _draft(desk: Desk, opened: OpenCase, kind_id: str) -> DraftLetter:
@@ -145,26 +165,6 @@ def _draft(desk: Desk, opened: OpenCase, kind_id: str) -> DraftLetter:
     if kind is None:
         raise NotAllowed("There is no such kind of letter. Nothing was issued; please choose another.")
     return letters.fill(letters.plan(kind, opened.dossier), opened.dossier)
-
-
-def _paper(desk: Desk, opened: OpenCase, made: DraftLetter, data: bytes) -> IssuedDocument:
-    kind, case = made.plan.kind, opened.case
-    version = len(case.issued(kind.id)) + 1
-    return IssuedDocument(
-        document_id=f"D-{secrets.token_hex(8)}",
-        kind_id=kind.id,
-        version=version,
-        title=kind.label,
-        file_name=file_name_for((kind.id.replace("_", "-"), case.case_id, f"v{version}"), ".docx"),
-        sha256=hashlib.sha256(data).hexdigest(),
-        text_sha256=hashlib.sha256(text_of(data).encode("utf-8")).hexdigest(),
-        issued_on=desk.today,
-        issued_at=datetime.now(UTC),
-        issued_by=desk.who,
-        facts_sha256=letters.facts_sha256(opened.dossier, kind.id),
-        ends_on=opened.dossier.period.ends_on,
-        audience=kind.audience,
-    )
 
 
 def _paper_of(case: Case, document_id: str) -> IssuedDocument:

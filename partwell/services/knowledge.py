@@ -15,7 +15,17 @@ from partwell.knowledge_files.checking import check_knowledge
 from partwell.wording import rule_problems
 
 OLD_AFTER_DAYS = 548  # 18 months
-_NOT_SHOWN = {"id", "label", "why", "source", "checked_on", "kind", "applies_when", "applies_when_any", "unless"}
+_NOT_SHOWN = {
+    "id",
+    "label",
+    "why",
+    "source",
+    "checked_on",
+    "kind",
+    "applies_when",
+    "applies_when_any",
+    "unless",
+}
 Key = tuple[str, str, str, str]  # profession, section, entry, field
 
 
@@ -64,7 +74,12 @@ def change(desk: Desk, key: Key, value: str, note: str) -> None:
         raise NotAllowed("A change needs its reason. Nothing was saved; please say why, and on whose word.")
     packed = json.dumps(_typed(desk, key, clean(value)), ensure_ascii=False)
     trial = KnowledgeChange(
-        profession_id=profession_id, section=section, entry_id=entry_id, field=field, value=packed, on=desk.today
+        profession_id=profession_id,
+        section=section,
+        entry_id=entry_id,
+        field=field,
+        value=packed,
+        on=desk.today,
     )
     problems = [one for one in load_knowledge(DATA, (trial,)).problems if one.file == "your changes"]
     if problems:
@@ -83,7 +98,9 @@ def check(desk: Desk | None = None) -> tuple[str, ...]:
     """Everything that is wrong in the data and layouts, each named with file and entry."""
     known = desk.knowledge if desk else load_knowledge(DATA)
     problems: tuple[Problem, ...] = (*known.problems, *check_knowledge(known, DATA))
-    return tuple(dict.fromkeys((*map(str, problems), *rule_problems(DATA / "wording"), *call_script_problems(DATA))))
+    return tuple(
+        dict.fromkeys((*map(str, problems), *rule_problems(DATA / "wording"), *call_script_problems(DATA)))
+    )
 
 
 def _typed(desk: Desk, key: Key, value: str) -> Any:

@@ -13,7 +13,8 @@ def look_through(data: bytes) -> LayoutReport:
 
     Raises UnreadableFile where it is no Word file or does what a letter must not do.
     """
-    return check_layout(data, FIELDS)
+    more = {field.name: field.example for field in FIELDS}
+    return check_layout(data, kind="letter", more=more)
 
 
 def use(desk: Desk, name: str, data: bytes) -> None:
@@ -24,6 +25,8 @@ def use(desk: Desk, name: str, data: bytes) -> None:
             f"The layout names fields that do not exist: {', '.join(one.name for one in report.unknown)}. "
             "It was not taken; please correct them in Word and try again."
         )
+    if not report.is_usable:
+        raise NotAllowed(f"{report.findings[0].what} The layout was not taken.")
     folder = desk.home / "layouts"
     folder.mkdir(mode=0o700, exist_ok=True)
     (folder / f"{_known(name)}.docx").write_bytes(data)

@@ -25,7 +25,9 @@ def proposed(desk: Desk, opened: OpenCase, *, given_on: date | None = None) -> D
 def set_notice(desk: Desk, opened: OpenCase, notice: Notice, *, token: str) -> int:
     """Save day, method and last day together; the new version."""
     if opened.case.status not in lifecycle.BEFORE_NOTICE:
-        raise NotAllowed("Notice was already given. Nothing was changed; an extension is a letter of its own.")
+        raise NotAllowed(
+            "Notice was already given. Nothing was changed; an extension is a letter of its own."
+        )
     given_on, ends_on = notice.given_on, notice.ends_on
     if given_on and ends_on and ends_on < given_on:
         raise NotAllowed(

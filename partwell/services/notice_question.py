@@ -6,7 +6,16 @@ from datetime import date
 from typing import Any
 
 from partwell.desk import DATA, working_calendar
-from partwell.domain.case import Answer, Case, ClientDeadline, Consultation, Engagement, Notice, Waiver, Warning
+from partwell.domain.case import (
+    Answer,
+    Case,
+    ClientDeadline,
+    Consultation,
+    Engagement,
+    Notice,
+    Waiver,
+    Warning,
+)
 from partwell.domain.client import Client
 from partwell.domain.dossier import Dossier, dossier_of
 from partwell.domain.errors import NotAllowed
@@ -31,11 +40,18 @@ def answer(told: Mapping[str, Any], today: date) -> dict[str, Any]:
     """
     unknown = [key for key in told if key not in KEYS and key not in TERMS]
     if unknown:
-        raise NotAllowed(f"This is not understood: {', '.join(unknown)}. Known are {', '.join((*KEYS, *TERMS))}.")
+        raise NotAllowed(
+            f"This is not understood: {', '.join(unknown)}. Known are {', '.join((*KEYS, *TERMS))}."
+        )
     dossier = asked_dossier(told, load_knowledge(DATA), today)
     data = dossier.period.as_data()
     gates = [
-        {"id": one.gate.id, "severity": one.gate.severity.value, "what": one.gate.what, "cleared": one.is_cleared}
+        {
+            "id": one.gate.id,
+            "severity": one.gate.severity.value,
+            "what": one.gate.what,
+            "cleared": one.is_cleared,
+        }
         for one in dossier.gates
     ]
     return {"profession": dossier.profession.id, **data, "gates": gates}
@@ -46,7 +62,9 @@ def asked_dossier(told: Mapping[str, Any], knowledge: Knowledge, today: date) ->
     profession = pack(knowledge, str(told.get("profession") or ""))
     on = _day(told, "on") or today
     country = str(told.get("country") or (profession.countries[0] if profession.countries else ""))
-    practice = Practice(name="-", profession_id=profession.id, country=country, region=str(told.get("region") or ""))
+    practice = Practice(
+        name="-", profession_id=profession.id, country=country, region=str(told.get("region") or "")
+    )
     return dossier_of(
         case=_case(told, profession, on),
         client=Client(client_id="-", name="-", since_on=_day(told, "since_on")),
@@ -116,7 +134,9 @@ def _read(data: Any, kind: Any) -> Any:
         return from_text(to_text(data), kind)
     except Exception as error:  # the reader's own words name fields of the program
         name = getattr(kind, "__name__", "list")
-        raise NotAllowed(f"A value of “{name}” is not understood. Dates are written like 2026-11-23.") from error
+        raise NotAllowed(
+            f"A value of “{name}” is not understood. Dates are written like 2026-11-23."
+        ) from error
 
 
 def _day(told: Mapping[str, Any], key: str) -> date | None:

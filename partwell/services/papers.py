@@ -8,7 +8,8 @@ from pathlib import Path
 from partwell.desk import DATA, Desk
 from partwell.documents.call_sheet import call_sheet
 from partwell.documents.letter import language_of, letter_document
-from partwell.documents.preview import converter, preview_html, to_pdf
+from partwell.documents.pdf import converter, to_pdf
+from partwell.documents.preview import preview_html
 from partwell.documents.record import case_record
 from partwell.domain import letters
 from partwell.domain.call_sheet import CallScript, call_sheet_of
@@ -84,7 +85,9 @@ def as_pdf(data: bytes) -> bytes:
     """A Word paper as PDF, where a converter is installed; raises NotAllowed where none is."""
     made = to_pdf(data)
     if made is None:
-        raise NotAllowed("No converter to PDF is installed here (LibreOffice). The Word file holds the same words.")
+        raise NotAllowed(
+            "No converter to PDF is installed here (LibreOffice). The Word file holds the same words."
+        )
     return made
 
 

@@ -18,11 +18,26 @@ SORTS = {
     "opened_on": "Date opened",
     "annual_fees_amount": "Fees a year",
 }
-COLUMNS = ("client_name", "status", "next_action", "next_action_on", "given_on", "ends_on", "reasons", "fees", "case_id")
+COLUMNS = (
+    "client_name",
+    "status",
+    "next_action",
+    "next_action_on",
+    "given_on",
+    "ends_on",
+    "reasons",
+    "fees",
+    "case_id",
+)
 
 
 def page(
-    desk: Desk, wanted: CaseFilter, *, sort: str = "next_action_on", descending: bool = False, after: tuple[object, ...] | None = None
+    desk: Desk,
+    wanted: CaseFilter,
+    *,
+    sort: str = "next_action_on",
+    descending: bool = False,
+    after: tuple[object, ...] | None = None,
 ) -> tuple[CaseRow, ...]:
     """Up to fifty rows of the list, those behind `after` (sort value, case id)."""
     return desk.store.cases.rows(wanted, sort=sort, descending=descending, after=after, limit=PAGE_ROWS)
@@ -33,7 +48,9 @@ def frame(desk: Desk, rows: Sequence[CaseRow]) -> pd.DataFrame:
     reasons = {reason.id: reason.label for reason in desk.knowledge.reasons}
     table = pd.DataFrame([asdict(row) for row in rows], columns=[*CaseRow.__dataclass_fields__])
     table["reasons"] = [", ".join(reasons.get(one, one) for one in row.reason_ids.split()) for row in rows]
-    table["fees"] = [None if row.annual_fees_amount is None else float(row.annual_fees_amount) for row in rows]
+    table["fees"] = [
+        None if row.annual_fees_amount is None else float(row.annual_fees_amount) for row in rows
+    ]
     table["status"] = [row.status.capitalize() for row in rows]
     return table[list(COLUMNS)]
 
@@ -41,7 +58,9 @@ def frame(desk: Desk, rows: Sequence[CaseRow]) -> pd.DataFrame:
 def figures(desk: Desk) -> dict[str, int]:
     """The four counts at the top of the page."""
     counts = desk.store.cases.status_counts()
-    open_statuses = tuple(status for status in CaseStatus if status not in (CaseStatus.CLOSED, CaseStatus.KEPT))
+    open_statuses = tuple(
+        status for status in CaseStatus if status not in (CaseStatus.CLOSED, CaseStatus.KEPT)
+    )
     soon = CaseFilter(statuses=open_statuses, due_by_on=desk.today + timedelta(days=7))
     forgotten = CaseFilter(statuses=open_statuses, without_next_action=True)
     return {

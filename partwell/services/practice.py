@@ -29,7 +29,9 @@ def set_up(desk: Desk, told: Mapping[str, Any], *, token: str) -> int:
     if not (told.get("city") or told.get("postcode")):
         missing.append("the town or postcode")
     if missing:
-        raise NotAllowed(f"Still needed: {', '.join(missing)}. Nothing was saved; please fill in what is missing.")
+        raise NotAllowed(
+            f"Still needed: {', '.join(missing)}. Nothing was saved; please fill in what is missing."
+        )
     if told["country"] not in countries():
         raise NotAllowed("This country is not known. Nothing was saved; please choose one from the list.")
     address = PostalAddress(

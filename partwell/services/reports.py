@@ -53,4 +53,4 @@ def check_pack(data: bytes, name: str) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(name).name
         path.write_bytes(data)
-        return tuple(str(finding) for finding in verify_pack(path))
+        return verify_pack(path).problems

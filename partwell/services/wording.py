@@ -35,7 +35,9 @@ def check_text(
     return check(text, kind=kind, profession=profession or None, known=known)
 
 
-def open_findings(desk: Desk, text: str, dossier: Dossier, *, kind: str = "letter") -> tuple[WordingFinding, ...]:
+def open_findings(
+    desk: Desk, text: str, dossier: Dossier, *, kind: str = "letter"
+) -> tuple[WordingFinding, ...]:
     """The findings that were not kept with a note in this case."""
     kept = {one.words for draft in dossier.case.letters for one in draft.kept}
     found = check_text(desk, text, kind=kind, dossier=dossier)
@@ -81,6 +83,15 @@ def read_text(data: bytes, file_name: str) -> str:
 
 
 def _own(practice: Practice) -> tuple[str, ...]:
-    people = tuple(detail for person in practice.people for detail in (person.name, person.email, person.phone))
-    own = (practice.name, practice.email, practice.phone, practice.website, *practice.address.printed_lines, *people)
+    people = tuple(
+        detail for person in practice.people for detail in (person.name, person.email, person.phone)
+    )
+    own = (
+        practice.name,
+        practice.email,
+        practice.phone,
+        practice.website,
+        *practice.address.printed_lines,
+        *people,
+    )
     return tuple(detail for detail in own if detail)

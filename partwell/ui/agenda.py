@@ -20,11 +20,15 @@ def show(desk: Desk) -> None:
     due = agenda.due(desk)
     quiet = agenda.without_next_action(desk)
     if not due and not quiet:
-        empty_state("Nothing is due", "Dates will stand here once a case has them.", ":material/event_available:")
+        empty_state(
+            "Nothing is due", "Dates will stand here once a case has them.", ":material/event_available:"
+        )
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         downloads.file("Calendar file", "partwell.ics", lambda: agenda.calendar(desk), key="agenda_ics")
-        st.caption("Entries name the case number and not the client, unless the Practice page says otherwise.")
+        st.caption(
+            "Entries name the case number and not the client, unless the Practice page says otherwise."
+        )
     for heading, entries in agenda.grouped(due, desk.today).items():
         if entries:
             _group(heading, entries, desk.today)
@@ -39,7 +43,9 @@ def show(desk: Desk) -> None:
 def _group(heading: str, entries: list[AgendaEntry], today: date) -> None:
     st.header(f"{heading} ({len(entries)})", anchor=False)
     for number, entry in enumerate(entries):
-        with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"due_{heading}_{number}"):
+        with st.container(
+            border=True, horizontal=True, vertical_alignment="center", key=f"due_{heading}_{number}"
+        ):
             icon = ICONS.get(heading, ":material/event:")
             st.markdown(
                 f"{icon} **{plain(entry.what)}**  \n:small[{plain(entry.client_name)} · "

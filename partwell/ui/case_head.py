@@ -1,15 +1,18 @@
 """The head of a case: who, where it stands, how long it has, and what stands in the way."""
 
+from typing import Literal
+
 import streamlit as st
 
-from partwell.desk import Desk, OpenCase
+from partwell.desk import OpenCase
 from partwell.domain import lifecycle, steps
 from partwell.domain.agenda import next_action
 from partwell.domain.case import CaseStatus
 from partwell.services import cases
 from partwell.ui import dates, findings, session
 
-STATUS_LOOKS = {
+Color = Literal["blue", "orange", "green", "gray"]
+STATUS_LOOKS: dict[CaseStatus, tuple[Color, str]] = {
     CaseStatus.PREPARING: ("blue", ":material/edit_note:"),
     CaseStatus.REPAIRING: ("orange", ":material/build:"),
     CaseStatus.NOTICE_GIVEN: ("green", ":material/outgoing_mail:"),
@@ -19,7 +22,7 @@ STATUS_LOOKS = {
 }
 
 
-def show(desk: Desk, opened: OpenCase) -> None:
+def show(opened: OpenCase) -> None:
     """Name, status, last day, obstacles and the next action, in three lines."""
     dossier, case = opened.dossier, opened.case
     with st.container(horizontal=True, vertical_alignment="center", key="case_head"):
@@ -45,7 +48,9 @@ def _last_day(opened: OpenCase) -> str:
         return f":material/event_available: Ended {dates.in_full(case.ended_on)}"
     if period.ends_on is None:
         return ":material/event: Last day not set"
-    word = "Last day" if case.status == CaseStatus.NOTICE_GIVEN else "Last day, if notice goes out as planned:"
+    word = (
+        "Last day" if case.status == CaseStatus.NOTICE_GIVEN else "Last day, if notice goes out as planned:"
+    )
     return f":material/event: {word} **{dates.with_distance(period.ends_on, opened.dossier.on)}**"
 
 

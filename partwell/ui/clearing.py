@@ -39,7 +39,9 @@ def _gate(desk: Desk, opened: OpenCase, one: OpenGate) -> None:
     with st.container(border=True, gap="xsmall", key=f"gate_{gate.id}"):
         state = ":green[:material/check: cleared]" if one.is_cleared else ""
         st.markdown(f"{LOOKS[gate.severity][0]}  {plain(gate.what)}  {state}")
-        st.caption(plain(" ".join(part for part in (f"Because: {one.because}.", gate.protects or gate.why) if part)))
+        st.caption(
+            plain(" ".join(part for part in (f"Because: {one.because}.", gate.protects or gate.why) if part))
+        )
         if one.is_cleared:
             st.caption(plain(one.cleared_by))
             return
@@ -60,11 +62,17 @@ def _form(desk: Desk, opened: OpenCase, one: OpenGate) -> None:
         person = st.text_input("Who was asked", key=f"clear_{gate.id}_person")
         role = st.selectbox("As", roles, key=f"clear_{gate.id}_role")
         on = st.date_input(
-            "When", value=desk.today, max_value=desk.today, format=date_format(opened), key=f"clear_{gate.id}_on"
+            "When",
+            value=desk.today,
+            max_value=desk.today,
+            format=date_format(opened),
+            key=f"clear_{gate.id}_on",
         )
         note = st.text_area("What they said", key=f"clear_{gate.id}_note", height=80)
         document = st.text_input(
-            "Paper that shows it", key=f"clear_{gate.id}_document", placeholder="order, letter or e-mail of 4 May"
+            "Paper that shows it",
+            key=f"clear_{gate.id}_document",
+            placeholder="order, letter or e-mail of 4 May",
         )
         if not st.form_submit_button("Record the clearance", key=f"clear_{gate.id}_save"):
             return

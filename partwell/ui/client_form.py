@@ -31,7 +31,9 @@ def edit(desk: Desk, client_id: str) -> None:
         shown[key] = clients.correct(desk, made, version=shown[key], token=session.token_for(key))
     except CaseChangedElsewhere:
         shown[key] = stored.version
-        trouble.warning("This client was changed in another tab. Your words stand above; save again to use them.")
+        trouble.warning(
+            "This client was changed in another tab. Your words stand above; save again to use them."
+        )
         return
     except (PartwellError, ValueError) as error:
         trouble.error(str(error), icon=":material/error:")
@@ -98,7 +100,9 @@ def _party(client: Client, told: dict[str, object]) -> tuple[RelatedParty, ...]:
     if not told["party_name"]:
         return client.related_parties
     party = RelatedParty(
-        name=str(told["party_name"]), role=PartyRole(str(told["party_role"])), may_be_told=bool(told["party_told"])
+        name=str(told["party_name"]),
+        role=PartyRole(str(told["party_role"])),
+        may_be_told=bool(told["party_told"]),
     )
     return (*client.related_parties, party)
 
@@ -113,7 +117,11 @@ def _inputs(client: Client, key: str) -> _Typed:
         told["organisation"] = st.text_input("Organisation", value=client.organisation, key=f"{key}_org")
         told["email"] = st.text_input("E-mail", value=client.email, key=f"{key}_email")
         told["since_on"] = st.date_input(
-            "Client since", value=client.since_on, key=f"{key}_since", min_value=date(1900, 1, 1), max_value="today"
+            "Client since",
+            value=client.since_on,
+            key=f"{key}_since",
+            min_value=date(1900, 1, 1),
+            max_value="today",
         )
     with right:
         told["last_name"] = st.text_input("Last name", value=client.last_name, key=f"{key}_last")

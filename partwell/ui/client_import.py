@@ -80,7 +80,10 @@ def _columns(found: ClientList, file_id: str, choices: Choices) -> None:
             "How does this file write dates?",
             ["day_first", "month_first"],
             index=None,
-            format_func={"day_first": "31/12/2026: day first", "month_first": "12/31/2026: month first"}.__getitem__,
+            format_func={
+                "day_first": "31/12/2026: day first",
+                "month_first": "12/31/2026: month first",
+            }.__getitem__,
             key=f"import_{file_id}_dates",
             horizontal=True,
         )
@@ -111,16 +114,21 @@ def _findings(found: ClientList) -> None:
     if not found.findings:
         st.caption("Nothing about this file is doubtful.")
         return
-    with st.expander(f"{len(found.findings)} things to look at", icon=":material/rule:", expanded=True, key="import_doubts"):
+    with st.expander(
+        f"{len(found.findings)} things to look at", icon=":material/rule:", expanded=True, key="import_doubts"
+    ):
         for finding in found.findings[:100]:
-            st.markdown(f":material/info: {plain(f"Row {finding.row}: {finding.sentence}" if finding.row else finding.sentence)}")
+            place = f"Row {finding.row}: " if finding.row else ""
+            st.markdown(f":material/info: {plain(place + finding.what)}")
         if len(found.findings) > 100:
             st.caption(f"And {len(found.findings) - 100} more of the same kinds.")
 
 
 def _take(desk: Desk, found: ClientList) -> None:
     many = f"Import {found.taken} clients" if found.taken != 1 else "Import 1 client"
-    if not st.button(many, type="primary", key="import_take", disabled=not found.taken, icon=":material/download_done:"):
+    if not st.button(
+        many, type="primary", key="import_take", disabled=not found.taken, icon=":material/download_done:"
+    ):
         return
     token = session.token_for("import")
     with st.spinner("Writing the clients …", show_time=True):
@@ -140,7 +148,13 @@ def _take(desk: Desk, found: ClientList) -> None:
 def _undo_last() -> None:
     last = st.session_state.get("_last_import")
     if last:
-        st.button(f"Take the last {last[1]} back out", key="import_undo", icon=":material/undo:", on_click=_undo, args=last)
+        st.button(
+            f"Take the last {last[1]} back out",
+            key="import_undo",
+            icon=":material/undo:",
+            on_click=_undo,
+            args=last,
+        )
 
 
 def _undo(batch: str, taken: int) -> None:

@@ -15,7 +15,10 @@ def show(desk: Desk) -> None:
     """The whole page."""
     page_head("Clients", "Everybody the practice works for. Flag one to begin an ending.")
     listed, added, imported = st.tabs(
-        ["The list", "Add a client", "Import a file"], key="clients_tab", on_change="rerun", bind="query-params"
+        ["The list", "Add a client", "Import a file"],
+        key="clients_tab",
+        on_change="rerun",
+        bind="query-params",
     )
     if listed.open:
         with listed:
@@ -32,17 +35,27 @@ def _list(desk: Desk) -> None:
     total = desk.store.clients.count()
     if not total:
         empty_state("No clients yet", "Add one, or import the list you have.", ":material/group_add:")
-        st.button("Try it with sample clients", key="samples", icon=":material/science:", on_click=load_samples)
+        st.button(
+            "Try it with sample clients", key="samples", icon=":material/science:", on_click=load_samples
+        )
         return
     words = st.text_input(
-        "Search", type="search", key="cl_text", bind="query-params", placeholder="Name, organisation, e-mail, reference"
+        "Search",
+        type="search",
+        key="cl_text",
+        bind="query-params",
+        placeholder="Name, organisation, e-mail, reference",
     )
     found = desk.store.clients.search(words, limit=SHOWN)
     shown = f"{len(found)} of {total} clients" if words or total > SHOWN else f"{total} clients"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(shown + (". Search to find the others." if len(found) == SHOWN < total else "."), width="stretch")
+        st.caption(
+            shown + (". Search to find the others." if len(found) == SHOWN < total else "."), width="stretch"
+        )
         if samples.present(desk):
-            st.button("Remove the samples", key="samples_off", icon=":material/cleaning_services:", on_click=_unload)
+            st.button(
+                "Remove the samples", key="samples_off", icon=":material/cleaning_services:", on_click=_unload
+            )
     if not found:
         st.caption("No client matches. Try fewer letters.")
     for client in found:
@@ -54,8 +67,15 @@ def _client(desk: Desk, client: Client) -> None:
         st.container(border=True, key=f"client_row_{client.client_id}"),
         st.container(horizontal=True, vertical_alignment="center"),
     ):
-        about = [client.organisation if client.organisation != client.name else "", client.address.city, client.email]
-        st.text(f"{client.name}\n{' · '.join(part for part in about if part) or 'No address yet'}", width="stretch")
+        about = [
+            client.organisation if client.organisation != client.name else "",
+            client.address.city,
+            client.email,
+        ]
+        st.text(
+            f"{client.name}\n{' · '.join(part for part in about if part) or 'No address yet'}",
+            width="stretch",
+        )
         if client.is_sample:
             st.badge("Sample", icon=":material/science:", color="gray")
         with st.popover("Correct", icon=":material/edit:", key=f"correct_{client.client_id}"):
@@ -88,5 +108,3 @@ def _unload() -> None:
     count = samples.remove(session.the_desk(), token=session.token_for("samples_off"))
     session.used("samples_off")
     session.tell(f"{count} sample clients and their cases are gone.")
-
-

@@ -57,11 +57,16 @@ def text(opened: OpenCase, path: str, *, label: str = "", tip: str = "", hint: s
     """One line of text."""
     key, _ = _bind(opened, path, _or_empty)
     return st.text_input(
-        label or field_of(path).label, help=tip or None, placeholder=hint, **_arguments(opened, path, key, _or_empty)
+        label or field_of(path).label,
+        help=tip or None,
+        placeholder=hint,
+        **_arguments(opened, path, key, _or_empty),
     )
 
 
-def area(opened: OpenCase, path: str, *, label: str = "", tip: str = "", hint: str = "", height: int = 100) -> str:
+def area(
+    opened: OpenCase, path: str, *, label: str = "", tip: str = "", hint: str = "", height: int = 100
+) -> str:
     """Several lines of text."""
     key, _ = _bind(opened, path, _or_empty)
     return st.text_area(
@@ -73,7 +78,9 @@ def area(opened: OpenCase, path: str, *, label: str = "", tip: str = "", hint: s
     )
 
 
-def day(opened: OpenCase, path: str, *, label: str = "", tip: str = "", earliest: date | None = None) -> date | None:
+def day(
+    opened: OpenCase, path: str, *, label: str = "", tip: str = "", earliest: date | None = None
+) -> date | None:
     """A calendar day, or none."""
     key, stored = _bind(opened, path, _same)
     lowest = min(earliest or date(1950, 1, 1), stored or date.max)
@@ -106,7 +113,10 @@ def money(opened: OpenCase, path: str, *, label: str = "", tip: str = "") -> str
     """An amount in the practice's currency, or none."""
     key, _ = _bind(opened, path, lambda amount: "" if amount is None else f"{amount:,.2f}")
     return st.text_input(
-        label or field_of(path).label, help=tip or None, placeholder="0.00", **_arguments(opened, path, key, amount_of)
+        label or field_of(path).label,
+        help=tip or None,
+        placeholder="0.00",
+        **_arguments(opened, path, key, amount_of),
     )
 
 
@@ -156,11 +166,13 @@ def choice(
 
 def value_empty(opened: OpenCase, path: str) -> Any:
     """What "nothing chosen" is for a fact: an empty text, or None."""
-    return "" if isinstance(value_of(opened.case, path), str) and path not in ("disclosure",) else None
+    return "" if isinstance(value_of(opened.case, path), str) and path != "disclosure" else None
 
 
 def date_format(opened: OpenCase) -> Any:
     """How date inputs write a day in the practice's country."""
     practice = opened.dossier.practice
-    american = practice.date_style == "month_day_year" or (not practice.date_style and practice.country == "US")
+    american = practice.date_style == "month_day_year" or (
+        not practice.date_style and practice.country == "US"
+    )
     return "MM/DD/YYYY" if american else "DD/MM/YYYY"

@@ -23,10 +23,16 @@ def show(desk: Desk) -> None:
     unlike = insights.unlike_notice(desk)
     st.subheader("Like cases, like notice?", anchor=False)
     if unlike.empty:
-        st.caption("No two cases with the same profession and reason differ by more than half in their notice.")
+        st.caption(
+            "No two cases with the same profession and reason differ by more than half in their notice."
+        )
     else:
-        st.caption(f"{len(unlike)} groups of like cases had unlike notice. There may be good reasons; the file should say.")
-        st.dataframe(unlike, hide_index=True, key="in_unlike", alt="Groups of like cases whose notice differs")
+        st.caption(
+            f"{len(unlike)} groups of like cases had unlike notice. There may be good reasons; the file should say."
+        )
+        st.dataframe(
+            unlike, hide_index=True, key="in_unlike", alt="Groups of like cases whose notice differs"
+        )
 
 
 def _bars(frame: pd.DataFrame, name: str, sentence: str, key: str) -> None:
@@ -38,8 +44,12 @@ def _bars(frame: pd.DataFrame, name: str, sentence: str, key: str) -> None:
         y=alt.Y(f"{name}:N", sort="-x", title=None, axis=alt.Axis(labelLimit=220)),
         x=alt.X("cases:Q", axis=None),
     )
-    chart = base.mark_bar(color=HUE, height=16) + base.mark_text(align="left", dx=4, color="#7a807d").encode(text="cases:Q")
+    chart = base.mark_bar(color=HUE, height=16) + base.mark_text(align="left", dx=4, color="#7a807d").encode(
+        text="cases:Q"
+    )
     words = "; ".join(f"{row[0]}: {row[1]}" for row in frame.itertuples(index=False))
-    st.altair_chart(chart.properties(height=alt.Step(28)), width="stretch", key=key, alt=f"{sentence} {words}")
+    st.altair_chart(
+        chart.properties(height=alt.Step(28)), width="stretch", key=key, alt=f"{sentence} {words}"
+    )
     with st.expander("The numbers", key=f"{key}_numbers"):
         st.dataframe(frame, hide_index=True, key=f"{key}_table", alt=f"{sentence} {words}")

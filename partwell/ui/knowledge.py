@@ -38,7 +38,9 @@ def show(desk: Desk) -> None:
             format_func=packs.get,
             key="kn_profession",
         )
-        words = st.text_input("Search", type="search", key="kn_text", bind="query-params", placeholder="30 days, records …")
+        words = st.text_input(
+            "Search", type="search", key="kn_text", bind="query-params", placeholder="30 days, records …"
+        )
     profession = desk.profession(chosen or "")
     _policy(profession)
     tabs = st.tabs(list(SECTIONS.values()), key="kn_section", on_change="rerun")
@@ -86,7 +88,9 @@ def _entry(desk: Desk, profession: Profession, section: str, entry: Entry) -> No
         st.markdown(f"**{plain(entry.label)}**  {' '.join(marks)}")
         for line in knowledge.told(entry):
             st.text(line)
-        st.caption(plain(f"{entry.why} Source: {entry.source}. Read on {entry.checked_on:%d %B %Y}. ({entry.id})"))
+        st.caption(
+            plain(f"{entry.why} Source: {entry.source}. Read on {entry.checked_on:%d %B %Y}. ({entry.id})")
+        )
         with st.popover("Change for our practice", icon=":material/edit:", key=f"kn_edit_{key}"):
             _change(desk, profession, section, entry)
 
@@ -104,7 +108,9 @@ def _change(desk: Desk, profession: Profession, section: str, entry: Entry) -> N
     st.text_area("Our value", value="" if now is None else str(now), key=key, height=80)
     st.text_input("Why, and on whose word", key=f"{key}_note")
     with st.container(horizontal=True):
-        st.button("Save", key=f"{key}_save", on_click=_save, args=(profession.id, section, entry.id, field, key))
+        st.button(
+            "Save", key=f"{key}_save", on_click=_save, args=(profession.id, section, entry.id, field, key)
+        )
         st.button(
             "Back to the shipped value",
             key=f"{key}_reset",

@@ -45,7 +45,9 @@ def _reword(case_id: str, draft: DraftLetter, text: str, finding: WordingFinding
         session.save(
             case_id,
             f"{kind_id}/courtesy",
-            lambda desk, opened, token: drafts.add_own(desk, opened, kind_id, suggestion, _last(draft), token=token),
+            lambda desk, opened, token: drafts.add_own(
+                desk, opened, kind_id, suggestion, _last(draft), token=token
+            ),
         )
         return
     better = apply(text, finding, suggestion)

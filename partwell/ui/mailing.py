@@ -32,13 +32,19 @@ def _paper(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> None:
         )
     with st.container(horizontal=True):
         key = paper.document_id
-        downloads.file("Word", paper.file_name, lambda: desk.store.documents.data(key), key=f"word_{key}", primary=True)
+        downloads.file(
+            "Word", paper.file_name, lambda: desk.store.documents.data(key), key=f"word_{key}", primary=True
+        )
         if papers.can_make_pdf():
             name = paper.file_name.removesuffix(".docx") + ".pdf"
-            downloads.file("PDF", name, lambda: papers.as_pdf(desk.store.documents.data(key)), key=f"pdf_{key}")
+            downloads.file(
+                "PDF", name, lambda: papers.as_pdf(desk.store.documents.data(key)), key=f"pdf_{key}"
+            )
         if opened.dossier.client.email:
             name = paper.file_name.removesuffix(".docx") + ".eml"
-            downloads.file("E-mail draft", name, lambda: issuing.email_of(desk, opened, paper), key=f"eml_{key}")
+            downloads.file(
+                "E-mail draft", name, lambda: issuing.email_of(desk, opened, paper), key=f"eml_{key}"
+            )
     sent = [one for one in opened.case.deliveries if one.document_id == paper.document_id]
     for number, delivery in enumerate(sent):
         _delivery(opened, delivery, f"{paper.document_id}_{number}")
@@ -48,11 +54,18 @@ def _paper(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> None:
 def _delivery(opened: OpenCase, delivery: Delivery, key: str) -> None:
     told = f"{METHODS.get(delivery.method, delivery.method)}, {dates.short(delivery.sent_on)}"
     told += f", tracking {delivery.tracking}" if delivery.tracking else ""
-    ended = f": {delivery.outcome} {dates.short(delivery.outcome_on)}" if delivery.outcome_on else ": on its way"
+    ended = (
+        f": {delivery.outcome} {dates.short(delivery.outcome_on)}" if delivery.outcome_on else ": on its way"
+    )
     with st.container(horizontal=True, vertical_alignment="center", key=f"delivery_{key}"):
         st.markdown(f":material/local_shipping: {plain(told + ended)}", width="stretch")
         if delivery.outcome == DeliveryOutcome.ON_ITS_WAY:
-            st.button("Arrived", key=f"arrived_{key}", on_click=_arrived, args=(opened.case.case_id, delivery, "delivered"))
+            st.button(
+                "Arrived",
+                key=f"arrived_{key}",
+                on_click=_arrived,
+                args=(opened.case.case_id, delivery, "delivered"),
+            )
             with st.popover("Came back", key=f"back_{key}"):
                 for outcome in (DeliveryOutcome.REFUSED, DeliveryOutcome.RETURNED, DeliveryOutcome.UNCLAIMED):
                     st.button(
@@ -61,14 +74,18 @@ def _delivery(opened: OpenCase, delivery: Delivery, key: str) -> None:
                         on_click=_arrived,
                         args=(opened.case.case_id, delivery, outcome.value),
                     )
-                st.caption("Send a copy by first-class post to the same address, and keep the unopened envelope.")
+                st.caption(
+                    "Send a copy by first-class post to the same address, and keep the unopened envelope."
+                )
 
 
 def _arrived(case_id: str, delivery: Delivery, outcome: str) -> None:
     session.save(
         case_id,
         f"arrived/{delivery.document_id}",
-        lambda desk, opened, token: issuing.arrived(desk, opened, delivery, DeliveryOutcome(outcome), token=token),
+        lambda desk, opened, token: issuing.arrived(
+            desk, opened, delivery, DeliveryOutcome(outcome), token=token
+        ),
         done="Noted.",
     )
 
@@ -76,7 +93,12 @@ def _arrived(case_id: str, delivery: Delivery, outcome: str) -> None:
 def _send(opened: OpenCase, paper: IssuedDocument, *, again: bool) -> None:
     turn, key = len(opened.case.deliveries), paper.document_id
     with (
-        st.expander("Send it again" if again else "Record the sending", icon=":material/outgoing_mail:", expanded=not again, key=f"sending_{key}"),
+        st.expander(
+            "Send it again" if again else "Record the sending",
+            icon=":material/outgoing_mail:",
+            expanded=not again,
+            key=f"sending_{key}",
+        ),
         st.form(f"send_{key}_{turn}", border=False, enter_to_submit=False),
     ):
         left, right = st.columns(2)
@@ -91,7 +113,12 @@ def _send(opened: OpenCase, paper: IssuedDocument, *, again: bool) -> None:
         )
         today = opened.dossier.on
         sent_on = right.date_input(
-            "Sent on", value=today, min_value=min(paper.issued_on, today), max_value=today, format=date_format(opened), key=f"send_on_{key}_{turn}"
+            "Sent on",
+            value=today,
+            min_value=min(paper.issued_on, today),
+            max_value=today,
+            format=date_format(opened),
+            key=f"send_on_{key}_{turn}",
         )
         tracking = left.text_input("Tracking or receipt number", key=f"send_tracking_{key}_{turn}")
         if not st.form_submit_button("Record sending", type="primary", key=f"send_save_{key}_{turn}"):

@@ -84,7 +84,7 @@ def _table(desk: Desk, wanted: CaseFilter, sort: str, *, descending: bool, total
     first = (len(turns) - 1) * portfolio.PAGE_ROWS + 1
     with st.container(horizontal=True, vertical_alignment="center", key="paging"):
         st.caption(f"{first}–{first + len(rows) - 1} of {total}", width="content")
-        st.button("Earlier", key="pf_earlier", disabled=len(turns) == 1, on_click=turns.pop)
+        st.button("Earlier", key="pf_earlier", disabled=len(turns) == 1, on_click=_back, args=(turns,))
         more = first + len(rows) - 1 < total
         st.button("Further", key="pf_further", disabled=not more, on_click=_further, args=(turns, rows, sort))
 
@@ -111,6 +111,10 @@ def _turns(view: tuple[object, ...]) -> list[tuple[object, ...] | None]:
         st.session_state["pf_view"], st.session_state["pf_turns"] = view, [None]
     turns: list[tuple[object, ...] | None] = st.session_state["pf_turns"]
     return turns
+
+
+def _back(turns: list[tuple[object, ...] | None]) -> None:
+    turns.pop()
 
 
 def _further(turns: list[tuple[object, ...] | None], rows: tuple[CaseRow, ...], sort: str) -> None:

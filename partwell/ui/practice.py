@@ -16,7 +16,9 @@ TABS = {
 
 def show(desk: Desk) -> None:
     """Four tabs, each linkable."""
-    page_head("Practice", "What letters say of you, who signs them, how they look, and where everything is kept.")
+    page_head(
+        "Practice", "What letters say of you, who signs them, how they look, and where everything is kept."
+    )
     for tab, draw in zip(
         st.tabs(list(TABS), key="pr_tab", on_change="rerun", bind="query-params"), TABS.values(), strict=True
     ):

@@ -53,10 +53,14 @@ def _backup(desk: Desk) -> None:
 
 def _restore() -> None:
     st.header("Restore", anchor=False)
-    upload = st.file_uploader("A backup made by Partwell", type=["partwell"], key="restore_file", max_upload_size=2000)
+    upload = st.file_uploader(
+        "A backup made by Partwell", type=["partwell"], key="restore_file", max_upload_size=2000
+    )
     if upload is None:
         return
-    st.caption("The backup is checked first. What is here now is kept aside in the same folder and not deleted.")
+    st.caption(
+        "The backup is checked first. What is here now is kept aside in the same folder and not deleted."
+    )
     if st.button("Put this backup in place", key="restore", type="primary", icon=":material/restore:"):
         desk = session.the_desk()
         try:

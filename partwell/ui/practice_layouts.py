@@ -8,7 +8,7 @@ from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
 from partwell.domain.letter_fields import FIELDS
 from partwell.services import layouts, practice
-from partwell.ui import downloads, practice_profile, session
+from partwell.ui import downloads, findings, practice_profile, session
 from partwell.ui.session import plain
 
 
@@ -16,7 +16,9 @@ def show(desk: Desk) -> None:
     """Logo first, then the layout."""
     _logo(desk)
     _layout(desk)
-    with st.expander(f"The {len(FIELDS)} fields a layout may name", icon=":material/data_object:", key="fields"):
+    with st.expander(
+        f"The {len(FIELDS)} fields a layout may name", icon=":material/data_object:", key="fields"
+    ):
         for field in FIELDS:
             st.markdown(f"`{{{{ {field.name} }}}}`  {plain(field.meaning)}")
 
@@ -29,7 +31,9 @@ def _logo(desk: Desk) -> None:
         st.image(kept.logo_png, width=220, caption="On every letter, at most 2.2 cm high")
         if st.button("Take the logo away", key="logo_off", type="tertiary"):
             practice_profile.save(desk, replace(kept, logo_png=None), shown)
-    upload = st.file_uploader("A picture (PNG or JPEG)", type=["png", "jpg", "jpeg"], key="logo", max_upload_size=3)
+    upload = st.file_uploader(
+        "A picture (PNG or JPEG)", type=["png", "jpg", "jpeg"], key="logo", max_upload_size=3
+    )
     if upload is not None and st.button("Use this logo", key="logo_save"):
         try:
             picture = practice.picture(upload.getvalue())
@@ -62,14 +66,24 @@ def _layout(desk: Desk) -> None:
         st.error("This layout cannot be used", icon=":material/error:")
         st.text(error.sentence)
         return
-    st.markdown(f"**{len(report.fields_used)} fields are used**: {plain(', '.join(sorted(report.fields_used)))}")
+    st.markdown(
+        f"**{len(report.fields_used)} fields are used**: {plain(', '.join(sorted(report.fields_used)))}"
+    )
     for unknown in report.unknown:
         fix = f" Did you mean “{unknown.likely}”?" if unknown.likely else ""
         st.markdown(f":orange[:material/help:] “{plain(unknown.name)}” is not known.{plain(fix)}")
         st.text(f"In the paragraph: {unknown.paragraph_text}")
     for name in report.missing:
         st.markdown(f":gray[:material/info:] The layout leaves out {plain(name)}.")
-    st.button("Print with this layout", key="layout_use", type="primary", disabled=bool(report.unknown), on_click=_use, args=(data,))
+    findings.show(report.findings, key="layout")
+    st.button(
+        "Print with this layout",
+        key="layout_use",
+        type="primary",
+        disabled=not report.is_usable,
+        on_click=_use,
+        args=(data,),
+    )
 
 
 def _use(data: bytes) -> None:

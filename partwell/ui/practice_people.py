@@ -18,7 +18,9 @@ def show(desk: Desk) -> None:
     for person in practice.people:
         _person(desk, practice, person, shown)
     with (
-        st.expander("Add somebody", icon=":material/person_add:", expanded=not practice.people, key="person_adding"),
+        st.expander(
+            "Add somebody", icon=":material/person_add:", expanded=not practice.people, key="person_adding"
+        ),
         st.form(f"person_new_{len(practice.people)}", border=False, enter_to_submit=False),
     ):
         name = st.text_input("Name, as they sign", key=f"person_name_{len(practice.people)}")
@@ -43,7 +45,10 @@ def _person(desk: Desk, practice: Practice, person: Person, shown: int) -> None:
         phone = right.text_input("Telephone", value=person.phone, key=f"{key}_phone")
         may_sign = st.checkbox("May sign letters", value=person.may_sign, key=f"{key}_sign")
         upload = st.file_uploader(
-            "Signature as a picture (PNG or JPEG)", type=["png", "jpg", "jpeg"], key=f"{key}_picture", max_upload_size=3
+            "Signature as a picture (PNG or JPEG)",
+            type=["png", "jpg", "jpeg"],
+            key=f"{key}_picture",
+            max_upload_size=3,
         )
         if person.signature_png:
             st.image(person.signature_png, width=160, caption="The signature used now")

@@ -1,6 +1,7 @@
 """The profile tab: name, profession, place, address, and how dates, money and paper look."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +11,11 @@ from partwell.domain.practice import PostalAddress, Practice
 from partwell.services import practice as practice_service
 from partwell.ui import session
 
-DATE_STYLES = {"": "As in the country", "day_month_year": "29 January 2027", "month_day_year": "January 29, 2027"}
+DATE_STYLES = {
+    "": "As in the country",
+    "day_month_year": "29 January 2027",
+    "month_day_year": "January 29, 2027",
+}
 PAPERS = {"": "As in the country", "A4": "A4", "Letter": "US Letter"}
 WEEKDAYS = {None: "As in the country", 0: "Monday", 6: "Sunday", 5: "Saturday"}
 
@@ -34,7 +39,9 @@ def save(desk: Desk, practice: Practice, shown: int) -> bool:
         version = practice_service.change(desk, practice, version=shown, token=session.token_for("profile"))
     except CaseChangedElsewhere:
         st.session_state.pop("_practice_shown", None)
-        st.warning("The profile was changed in another tab. Nothing was overwritten; please look and save again.")
+        st.warning(
+            "The profile was changed in another tab. Nothing was overwritten; please look and save again."
+        )
         return False
     except PartwellError as error:
         st.error(error.sentence, icon=":material/error:")
@@ -46,8 +53,8 @@ def save(desk: Desk, practice: Practice, shown: int) -> bool:
 
 
 def _country(practice: Practice) -> str | None:
-    names = countries()
-    return st.selectbox(
+    names = dict(countries())
+    chosen: str | None = st.selectbox(
         "Country, for holidays, paper and formats",
         list(names),
         index=list(names).index(practice.country) if practice.country in names else None,
@@ -55,12 +62,15 @@ def _country(practice: Practice) -> str | None:
         key="profile_country",
         width=360,
     )
+    return chosen
 
 
-def _texts(desk: Desk, practice: Practice, country: str | None) -> dict[str, object]:
+def _texts(desk: Desk, practice: Practice, country: str | None) -> dict[str, Any]:
     packs = {pack.id: pack.label for pack in desk.knowledge.professions}
     local = regions(country or "")
-    told: dict[str, object] = {"name": st.text_input("Name of the practice", value=practice.name, key="profile_name")}
+    told: dict[str, Any] = {
+        "name": st.text_input("Name of the practice", value=practice.name, key="profile_name")
+    }
     left, right = st.columns(2)
     with left:
         listed = list(packs)
@@ -100,18 +110,21 @@ def _texts(desk: Desk, practice: Practice, country: str | None) -> dict[str, obj
 
 
 def _address(address: PostalAddress) -> PostalAddress:
-    lines = st.text_area("Street and building", value="\n".join(address.lines), key="profile_lines", height=70)
+    lines = st.text_area(
+        "Street and building", value="\n".join(address.lines), key="profile_lines", height=70
+    )
     left, middle, right = st.columns(3)
     return PostalAddress(
         lines=tuple(line.strip() for line in (lines or "").split("\n") if line.strip()),
         city=left.text_input("Town", value=address.city, key="profile_city") or "",
-        region=middle.text_input("State or county, as printed", value=address.region, key="profile_state") or "",
+        region=middle.text_input("State or county, as printed", value=address.region, key="profile_state")
+        or "",
         postcode=right.text_input("Postcode", value=address.postcode, key="profile_postcode") or "",
         country=address.country,
     )
 
 
-def _habits(practice: Practice) -> dict[str, object]:
+def _habits(practice: Practice) -> dict[str, Any]:
     left, middle, right = st.columns(3)
     with left:
         date_style = st.selectbox(
@@ -122,7 +135,11 @@ def _habits(practice: Practice) -> dict[str, object]:
             key="profile_dates",
         )
         currency = st.text_input(
-            "Currency (ISO code)", value=practice.currency, max_chars=3, placeholder="USD", key="profile_currency"
+            "Currency (ISO code)",
+            value=practice.currency,
+            max_chars=3,
+            placeholder="USD",
+            key="profile_currency",
         )
     with middle:
         paper = st.selectbox(

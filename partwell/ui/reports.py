@@ -17,17 +17,23 @@ def show(desk: Desk) -> None:
     """Downloads on top, figures below."""
     page_head("Reports", "Take everything out, and see what the endings have in common.")
     if not desk.store.cases.status_counts():
-        empty_state("No cases yet", "The case log and the figures need at least one case.", ":material/summarize:")
+        empty_state(
+            "No cases yet", "The case log and the figures need at least one case.", ":material/summarize:"
+        )
         return
     _log(desk)
-    _packs(desk)
+    _packs()
     insights.show(desk)
 
 
 def _log(desk: Desk) -> None:
     st.header("Case log", anchor=False)
     statuses = st.multiselect(
-        "Only cases that are", list(CaseStatus), format_func=str.capitalize, key="rp_status", placeholder="All"
+        "Only cases that are",
+        list(CaseStatus),
+        format_func=str.capitalize,
+        key="rp_status",
+        placeholder="All",
     )
     chosen = tuple(statuses)
     day = f"{desk.today:%Y-%m-%d}"
@@ -39,13 +45,15 @@ def _log(desk: Desk) -> None:
             key="case_log",
             primary=True,
         )
-        downloads.file("The cases as CSV", f"cases-{day}.csv", lambda: reports.case_log_csv(desk, chosen), key="case_csv")
+        downloads.file(
+            "The cases as CSV", f"cases-{day}.csv", lambda: reports.case_log_csv(desk, chosen), key="case_csv"
+        )
     st.caption(
         "Sheets for cases, history, letters, calls, feedback, agreed terms and tasks. Restricted notes are never in it."
     )
 
 
-def _packs(desk: Desk) -> None:
+def _packs() -> None:
     st.header("Check an evidence pack", anchor=False)
     upload = st.file_uploader("A pack made by Partwell", type=["zip"], key="rp_pack", max_upload_size=200)
     if upload is None:

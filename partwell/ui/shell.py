@@ -25,14 +25,21 @@ PAGES = (
     ("pages/wording.py", "Wording", ":material/spellcheck:", "Check any text before it leaves the firm"),
     ("pages/reports.py", "Reports", ":material/summarize:", "Case log, evidence packs, figures"),
     ("pages/practice.py", "Practice", ":material/storefront:", "The firm, its people, letterhead and backup"),
-    ("pages/knowledge.py", "Knowledge", ":material/menu_book:", "What Partwell knows, and where it comes from"),
+    (
+        "pages/knowledge.py",
+        "Knowledge",
+        ":material/menu_book:",
+        "What Partwell knows, and where it comes from",
+    ),
 )
 
 
 @contextmanager
 def shell(title: str) -> Iterator[Desk]:
     """The frame around one page; gives the page its desk and catches what goes wrong inside."""
-    st.set_page_config(page_title=f"{title} · Partwell", page_icon=ICON, layout="wide", menu_items={"About": ABOUT})
+    st.set_page_config(
+        page_title=f"{title} · Partwell", page_icon=ICON, layout="wide", menu_items={"About": ABOUT}
+    )
     st.html(HERE / "style.css")
     _menu()
     try:

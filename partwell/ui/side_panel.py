@@ -37,9 +37,15 @@ def _letter(desk: Desk, opened: OpenCase, current: Step) -> None:
     issued = opened.case.issued(named)
     try:
         if issued and current != Step.LETTER:
-            shown, note = papers.issued_preview(desk, issued[-1].document_id), f"Issued, version {issued[-1].version}."
+            shown, note = (
+                papers.issued_preview(desk, issued[-1].document_id),
+                f"Issued, version {issued[-1].version}.",
+            )
         else:
-            shown, note = papers.preview(desk, opened.dossier, named), "Draft. The Word file has the same words."
+            shown, note = (
+                papers.preview(desk, opened.dossier, named),
+                "Draft. The Word file has the same words.",
+            )
     except LetterIncomplete as error:
         st.caption(plain(error.sentence))
         return
@@ -56,7 +62,9 @@ def _history(opened: OpenCase) -> None:
     events = opened.dossier.timeline
     for event in reversed(events[-SHOWN_EVENTS:]):
         when = f"{event.at.astimezone():%d %b %Y, %H:%M}"
-        st.markdown(f":small[{event.number} · {plain(when)} · {plain(event.who)}]  \n{plain(event.what[:400])}")
+        st.markdown(
+            f":small[{event.number} · {plain(when)} · {plain(event.who)}]  \n{plain(event.what[:400])}"
+        )
     if len(events) > SHOWN_EVENTS:
         st.caption(f"The first {len(events) - SHOWN_EVENTS} entries are in the record.")
 

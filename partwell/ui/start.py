@@ -28,10 +28,15 @@ def _go_on(desk: Desk) -> None:
     for row in rows:
         with st.container(border=True, gap="xxsmall", key=f"recent_{row.case_id}"):
             st.page_link(
-                "app.py", label=session.plain(row.client_name), query_params={"case": row.case_id}, width="stretch"
+                "app.py",
+                label=session.plain(row.client_name),
+                query_params={"case": row.case_id},
+                width="stretch",
             )
             when = f", {dates.with_distance(row.next_action_on, desk.today)}" if row.next_action_on else ""
-            st.caption(session.plain(f"{row.status.capitalize()}. {row.next_action or 'Nothing waits'}{when}"))
+            st.caption(
+                session.plain(f"{row.status.capitalize()}. {row.next_action or 'Nothing waits'}{when}")
+            )
 
 
 def _begin(desk: Desk) -> None:
@@ -41,7 +46,10 @@ def _begin(desk: Desk) -> None:
         st.page_link("pages/clients.py", label="Add or import clients", icon=":material/group_add:")
         return
     words = st.text_input(
-        "Find a client", type="search", key="start_search", placeholder="Name, organisation, e-mail or reference"
+        "Find a client",
+        type="search",
+        key="start_search",
+        placeholder="Name, organisation, e-mail or reference",
     )
     found = desk.store.clients.search(words, limit=8)
     if not found:

@@ -30,7 +30,9 @@ def show(opened: OpenCase) -> None:
     moves = lifecycle.possible_moves(opened.case)
     if not {Move.START_REPAIR, Move.KEEP, Move.CLIENT_LEFT} & set(moves):
         return
-    with st.expander("Repair it, keep the client, or the client left", icon=":material/alt_route:", key="turnings"):
+    with st.expander(
+        "Repair it, keep the client, or the client left", icon=":material/alt_route:", key="turnings"
+    ):
         lists.editor(opened, WARNINGS)
         facts.day(opened, "review_on")
         facts.area(opened, "outcome_note", tip="The new terms, or what both sides agreed.", height=70)
@@ -38,7 +40,9 @@ def show(opened: OpenCase) -> None:
             move_button(opened, Move.START_REPAIR)
         if Move.KEEP in moves:
             kept_as = MOVES[Move.KEEP].outcomes
-            facts.choice(opened, "outcome", [*kept_as, Outcome.AGREED, Outcome.TRANSFERRED], none_means="Not yet known")
+            facts.choice(
+                opened, "outcome", [*kept_as, Outcome.AGREED, Outcome.TRANSFERRED], none_means="Not yet known"
+            )
             move_button(opened, Move.KEEP)
         if Move.CLIENT_LEFT in moves:
             facts.text(opened, "client_left_note", hint="E-mail of 3 November 2026: has engaged another firm")

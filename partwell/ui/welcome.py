@@ -43,7 +43,12 @@ def _form(desk: Desk) -> None:
             key="welcome_region",
         )
         st.selectbox(
-            "Profession", list(packs), index=None, format_func=packs.get, key="welcome_profession", placeholder="Choose"
+            "Profession",
+            list(packs),
+            index=None,
+            format_func=packs.get,
+            key="welcome_profession",
+            placeholder="Choose",
         )
         st.text_area("Street and building", key="welcome_lines", height=70)
         town, code = st.columns(2)
@@ -53,7 +58,9 @@ def _form(desk: Desk) -> None:
 
 
 def _save() -> None:
-    told = {name.removeprefix("welcome_"): st.session_state[name] for name in st.session_state if _is_ours(name)}
+    told = {
+        name.removeprefix("welcome_"): st.session_state[name] for name in st.session_state if _is_ours(name)
+    }
     try:
         practice_service.set_up(session.the_desk(), told, token=session.token_for("welcome"))
     except PartwellError as error:

@@ -21,7 +21,9 @@ TEXT = "wd_text"
 
 def show(desk: Desk) -> None:
     """The text on the left, its findings on the right."""
-    page_head("Wording", "Paste any text before it leaves the firm. It is read on this computer only and not kept.")
+    page_head(
+        "Wording", "Paste any text before it leaves the firm. It is read on this computer only and not kept."
+    )
     packs = {pack.id: pack.label for pack in desk.knowledge.professions}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = st.selectbox("What it is", list(KINDS), format_func=KINDS.__getitem__, key="wd_kind")
@@ -52,7 +54,9 @@ def show(desk: Desk) -> None:
 
 
 def _file() -> None:
-    upload = st.file_uploader("Or a file", type=["docx", "txt", "md", "eml"], key="wd_file", max_upload_size=10)
+    upload = st.file_uploader(
+        "Or a file", type=["docx", "txt", "md", "eml"], key="wd_file", max_upload_size=10
+    )
     if upload is not None and st.session_state.get("_wd_read") != upload.file_id:
         st.session_state["_wd_read"] = upload.file_id
         try:

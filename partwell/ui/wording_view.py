@@ -61,7 +61,9 @@ def show(findings: Sequence[WordingFinding], *, key: str, use: Use, keep: Keep |
 def _keep(finding: WordingFinding, place: str, keep: Keep) -> None:
     with st.popover("Keep, with a note", key=f"keep_{place}"):
         st.text_input("Why it stays", key=f"keep_note_{place}")
-        st.button("Keep", key=f"keep_save_{place}", on_click=_with_note, args=(finding, f"keep_note_{place}", keep))
+        st.button(
+            "Keep", key=f"keep_save_{place}", on_click=_with_note, args=(finding, f"keep_note_{place}", keep)
+        )
 
 
 def _with_note(finding: WordingFinding, key: str, keep: Keep) -> None:

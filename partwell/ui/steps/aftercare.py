@@ -25,7 +25,13 @@ EDITABLE = ListForm(
     item=Feedback,
     inputs=(
         Input(name="words", label="What was said", kind="area", required=True),
-        Input(name="lane", label="What it is", kind="choice", options=tuple(Lane), words=rules.LANE_WORDS.__getitem__),
+        Input(
+            name="lane",
+            label="What it is",
+            kind="choice",
+            options=tuple(Lane),
+            words=rules.LANE_WORDS.__getitem__,
+        ),
         Input(name="handler", label="Who handles it"),
         Input(name="withheld", label="What was not released, and why (file only)", kind="area"),
     ),
@@ -51,7 +57,9 @@ def _item(opened: OpenCase, item: Feedback) -> None:
     key = f"feedback_{item.feedback_id}"
     with st.container(border=True, key=key):
         icon = ICONS.get(item.lane, ":material/chat:")
-        st.markdown(f"{icon} **{rules.LANE_WORDS[item.lane]}**, {dates.short(item.received_on)}{plain(_from(item))}")
+        st.markdown(
+            f"{icon} **{rules.LANE_WORDS[item.lane]}**, {dates.short(item.received_on)}{plain(_from(item))}"
+        )
         st.text(item.words)
         for line in _clock_lines(item, clock, opened.dossier.on):
             st.caption(plain(line))
@@ -92,7 +100,12 @@ def _clock_lines(item: Feedback, clock: rules.Running | None, today: date) -> li
 
 def _tell_first(opened: OpenCase, item: Feedback, key: str) -> None:
     st.text_input("Who was told (name and office)", key=f"{key}_told")
-    st.button("They have been told", key=f"{key}_told_save", on_click=_told, args=(opened.case.case_id, item, f"{key}_told"))
+    st.button(
+        "They have been told",
+        key=f"{key}_told_save",
+        on_click=_told,
+        args=(opened.case.case_id, item, f"{key}_told"),
+    )
 
 
 def _told(case_id: str, item: Feedback, key: str) -> None:
@@ -109,18 +122,33 @@ def _answer(opened: OpenCase, item: Feedback, key: str) -> None:
     case_id = opened.case.case_id
     with st.container(horizontal=True, key=f"{key}_actions"):
         if item.acknowledged_on is None and item.lane not in (Lane.REVIEW, Lane.FEEDBACK):
-            st.button("Acknowledged today", key=f"{key}_ack", on_click=_act, args=(case_id, item, "acknowledge"))
+            st.button(
+                "Acknowledged today", key=f"{key}_ack", on_click=_act, args=(case_id, item, "acknowledge")
+            )
         if item.lane in rules.NEEDS_CONSENT and not item.consent_on_file:
-            st.button("The client's consent is on file", key=f"{key}_consent", on_click=_act, args=(case_id, item, "consent"))
+            st.button(
+                "The client's consent is on file",
+                key=f"{key}_consent",
+                on_click=_act,
+                args=(case_id, item, "consent"),
+            )
         if item.lane in rules.REPLY_KINDS:
             st.button(
-                "Write the reply", key=f"{key}_write", icon=":material/edit:", on_click=_write, args=(item.lane,)
+                "Write the reply",
+                key=f"{key}_write",
+                icon=":material/edit:",
+                on_click=_write,
+                args=(item.lane,),
             )
     st.text_area("What was replied", key=f"{key}_reply", height=80)
     st.text_input("What we learn from it, or why there is no reply", key=f"{key}_lesson")
     with st.container(horizontal=True, key=f"{key}_finish"):
-        st.button("Answered today", key=f"{key}_answered", on_click=_finish, args=(case_id, item, key, "answer"))
-        st.button("Close without a reply", key=f"{key}_closed", on_click=_finish, args=(case_id, item, key, "close"))
+        st.button(
+            "Answered today", key=f"{key}_answered", on_click=_finish, args=(case_id, item, key, "answer")
+        )
+        st.button(
+            "Close without a reply", key=f"{key}_closed", on_click=_finish, args=(case_id, item, key, "close")
+        )
 
 
 def _write(lane: Lane) -> None:
@@ -131,7 +159,9 @@ def _write(lane: Lane) -> None:
 def _act(case_id: str, item: Feedback, verb: str) -> None:
     does = {"acknowledge": aftercare.acknowledge, "consent": aftercare.consent}[verb]
     session.save(
-        case_id, f"{verb}/{item.feedback_id}", lambda desk, opened, token: does(desk, opened, item, token=token)
+        case_id,
+        f"{verb}/{item.feedback_id}",
+        lambda desk, opened, token: does(desk, opened, item, token=token),
     )
 
 
@@ -148,11 +178,19 @@ def _finish(case_id: str, item: Feedback, key: str, verb: str) -> None:
 
 def _receive(opened: OpenCase) -> None:
     turn = len(opened.case.feedback)
-    with st.expander("Something has come", icon=":material/move_to_inbox:", key="receiving", expanded=not turn):
-        words = st.text_area("What was said, quoted or in neutral words", key=f"came_words_{turn}", height=110)
+    with st.expander(
+        "Something has come", icon=":material/move_to_inbox:", key="receiving", expanded=not turn
+    ):
+        words = st.text_area(
+            "What was said, quoted or in neutral words", key=f"came_words_{turn}", height=110
+        )
         left, right = st.columns(2)
         received_on = left.date_input(
-            "Came on", value=opened.dossier.on, max_value=opened.dossier.on, format=date_format(opened), key=f"came_on_{turn}"
+            "Came on",
+            value=opened.dossier.on,
+            max_value=opened.dossier.on,
+            format=date_format(opened),
+            key=f"came_on_{turn}",
         )
         from_whom = right.text_input("From", key=f"came_from_{turn}")
         yes = frozenset(

@@ -73,7 +73,12 @@ def _sheet(desk: Desk, opened: OpenCase) -> None:
                 st.caption(plain(item.script))
         for rule in sheet.rules:
             st.caption(plain(f"{rule.label}: {rule.text}"))
-        downloads.paper(opened, "call_sheet", "Download the call sheet", lambda: papers.call_sheet_file(desk, opened.dossier))
+        downloads.paper(
+            opened,
+            "call_sheet",
+            "Download the call sheet",
+            lambda: papers.call_sheet_file(desk, opened.dossier),
+        )
     with st.expander("If the client says …", icon=":material/forum:", key="replies"):
         for reply in sheet.replies:
             st.markdown(f"**{plain(reply.reaction)}**")
@@ -94,10 +99,16 @@ def _form(opened: OpenCase) -> None:
                     format=date_format(opened),
                     key=f"call_on_{turn}",
                 )
-                outcome = st.selectbox("How it went", [one.value for one in CallOutcome], key=f"call_outcome_{turn}")
+                outcome = st.selectbox(
+                    "How it went", [one.value for one in CallOutcome], key=f"call_outcome_{turn}"
+                )
             with right:
-                minutes = st.number_input("Minutes", value=None, min_value=0, max_value=600, key=f"call_minutes_{turn}")
-                spoke_with = st.text_input("Spoke with", value=opened.dossier.client.salutation_name, key=f"call_with_{turn}")
+                minutes = st.number_input(
+                    "Minutes", value=None, min_value=0, max_value=600, key=f"call_minutes_{turn}"
+                )
+                spoke_with = st.text_input(
+                    "Spoke with", value=opened.dossier.client.salutation_name, key=f"call_with_{turn}"
+                )
             points = st.text_area("What was said, in neutral words", key=f"call_points_{turn}", height=90)
             concerns = st.text_area("Concerns heard", key=f"call_concerns_{turn}", height=70)
             promises = st.text_area(

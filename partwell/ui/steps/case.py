@@ -81,8 +81,12 @@ def _terms(opened: OpenCase) -> None:
     left, right = st.columns(2)
     with left:
         facts.day(opened, "engagement.agreement_on")
-        facts.number(opened, "engagement.notice_number", tip="Leave it empty where the agreement says nothing.")
-        facts.choice(opened, "engagement.notice_counted", list(COUNTED), words=lambda one: COUNTED.get(one, one))
+        facts.number(
+            opened, "engagement.notice_number", tip="Leave it empty where the agreement says nothing."
+        )
+        facts.choice(
+            opened, "engagement.notice_counted", list(COUNTED), words=lambda one: COUNTED.get(one, one)
+        )
         facts.choice(
             opened,
             "engagement.notice_method",
@@ -102,7 +106,9 @@ def _terms(opened: OpenCase) -> None:
             words=lambda one: f"the {one}",
             none_means="Any day",
         )
-        facts.number(opened, "engagement.deemed_days", tip="Days after sending when the clause counts it as received.")
+        facts.number(
+            opened, "engagement.deemed_days", tip="Days after sending when the clause counts it as received."
+        )
         facts.number(opened, "engagement.renewal_notice_days")
         facts.text(opened, "engagement.surviving_terms", hint="confidentiality (section 7)")
 

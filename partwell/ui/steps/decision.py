@@ -40,11 +40,19 @@ FACTS = ListForm(
     inputs=(
         Input(name="what", label="What happened, as anybody could check it", kind="area", required=True),
         Input(name="happened_on", label="When", kind="day", required=True),
-        Input(name="clause", label="Against which term", tip="A clause or an agreed duty, such as section 4."),
+        Input(
+            name="clause", label="Against which term", tip="A clause or an agreed duty, such as section 4."
+        ),
         Input(name="tried", label="What was tried", kind="area"),
-        Input(name="audience", label="Who may read it", kind="choice", options=tuple(Audience), first=Audience.FILE_ONLY),
+        Input(
+            name="audience",
+            label="Who may read it",
+            kind="choice",
+            options=tuple(Audience),
+            first=Audience.FILE_ONLY,
+        ),
     ),
-    summary=lambda fact: decision.told(fact),
+    summary=decision.told,
     add="Add a dated fact",
     empty="Dated facts will stand here: what happened, when, and what was tried.",
 )
@@ -80,7 +88,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
     """The five parts of deciding, in the order a careful person takes them."""
     st.header("Why, and is it the right thing now?", anchor=False)
     _reason(desk, opened)
-    _situation(desk, opened)
+    _situation(opened)
     clearing.show(desk, opened)
     _alternatives(opened)
     _second_look(opened)
@@ -104,7 +112,9 @@ def _reason(desk: Desk, opened: OpenCase) -> None:
         )
         for reason_id in opened.case.reason_ids:
             if reason := desk.knowledge.reason(reason_id):
-                st.caption(plain(f"Keep on file: {reason.evidence}. Better left out: {', '.join(reason.avoid)}."))
+                st.caption(
+                    plain(f"Keep on file: {reason.evidence}. Better left out: {', '.join(reason.avoid)}.")
+                )
         lists.editor(opened, FACTS)
         facts.area(opened, "objective_sentence", hint=decision.suggested_sentence(opened.dossier), height=80)
         _compose(opened)
@@ -148,7 +158,7 @@ def _disclosure(opened: OpenCase) -> None:
     st.caption(plain(f"The letter says it so: {DISCLOSURES[allowed].lower()}. {decision.why_so(dossier)}"))
 
 
-def _situation(desk: Desk, opened: OpenCase) -> None:
+def _situation(opened: OpenCase) -> None:
     dossier, case = opened.dossier, opened.case
     asked = circumstances.asked(dossier.profession)
     open_ones = [one for one in asked if not case.answer(one.id)]
@@ -178,7 +188,9 @@ def _circumstance(opened: OpenCase, one: Circumstance) -> None:
     locked = opened.case.status in lifecycle.FINAL
     if one.choices:
         session.bind(key, answer or None)
-        st.selectbox(one.question, one.choices, index=None, help=one.help or one.why, disabled=locked, **arguments)
+        st.selectbox(
+            one.question, one.choices, index=None, help=one.help or one.why, disabled=locked, **arguments
+        )
     else:
         session.bind(key, answer == "yes")
         st.checkbox(plain(one.label), help=one.help or one.question, disabled=locked, **arguments)
@@ -190,7 +202,9 @@ def _keep_answer(case_id: str, circumstance_id: str, key: str) -> None:
     session.save(
         case_id,
         f"answer/{circumstance_id}",
-        lambda desk, opened, token: decision_service.answer(desk, opened, {circumstance_id: answer}, token=token),
+        lambda desk, opened, token: decision_service.answer(
+            desk, opened, {circumstance_id: answer}, token=token
+        ),
     )
 
 

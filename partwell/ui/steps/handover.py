@@ -22,7 +22,13 @@ TERMS = ListForm(
         Input(name="owner", label="Who does it", kind="choice", options=("professional", "client", "both")),
         Input(name="due_on", label="By when", kind="day"),
         Input(name="done_on", label="Done on", kind="day"),
-        Input(name="audience", label="Who may read it", kind="choice", options=tuple(Audience), first=Audience.CLIENT),
+        Input(
+            name="audience",
+            label="Who may read it",
+            kind="choice",
+            options=tuple(Audience),
+            first=Audience.CLIENT,
+        ),
     ),
     summary=lambda one: (
         f"{one.what} ({one.owner}{', by ' + dates.short(one.due_on) if one.due_on else ''})"
@@ -73,7 +79,9 @@ def _tasks(opened: OpenCase) -> None:
     case = opened.case
     with st.container(border=True, key="tasks"):
         left = [task for task in case.tasks if task.done_on is None]
-        st.subheader(f"To do ({len(left)} of {len(case.tasks)} open)" if case.tasks else "To do", anchor=False)
+        st.subheader(
+            f"To do ({len(left)} of {len(case.tasks)} open)" if case.tasks else "To do", anchor=False
+        )
         if case.tasks:
             share = 1 - len(left) / len(case.tasks)
             st.progress(share, text=f"{len(case.tasks) - len(left)} of {len(case.tasks)} done")
@@ -104,12 +112,24 @@ def _task(opened: OpenCase, task: Task) -> None:
         if opened.case.status in lifecycle.FINAL:
             return
         if task.done_on:
-            st.button("Open again", key=f"{key}_again", type="tertiary", on_click=_reopen, args=(case_id, task.task_id))
+            st.button(
+                "Open again",
+                key=f"{key}_again",
+                type="tertiary",
+                on_click=_reopen,
+                args=(case_id, task.task_id),
+            )
             return
         with st.popover("Done", icon=":material/check:", key=f"{key}_done"):
-            proof = st.text_input("What proves it", key=f"{key}_proof", placeholder="receipt, e-mail of 4 May, note")
+            proof = st.text_input(
+                "What proves it", key=f"{key}_proof", placeholder="receipt, e-mail of 4 May, note"
+            )
             st.button(
-                "Mark as done", key=f"{key}_save", type="primary", on_click=_done, args=(case_id, task.task_id, f"{key}_proof")
+                "Mark as done",
+                key=f"{key}_save",
+                type="primary",
+                on_click=_done,
+                args=(case_id, task.task_id, f"{key}_proof"),
             )
             del proof
             if task.mark == Mark.MUST:
@@ -122,7 +142,9 @@ def _about(opened: OpenCase, task: Task) -> str:
         "must" if task.mark == Mark.MUST else "",
         task.owner,
         f"{task.giver} to {task.receiver}" if task.giver else "",
-        f"due {dates.with_distance(task.due_on, opened.dossier.on)}" if task.due_on and not task.done_on else "",
+        f"due {dates.with_distance(task.due_on, opened.dossier.on)}"
+        if task.due_on and not task.done_on
+        else "",
         f"done {dates.short(task.done_on)}" if task.done_on else "",
         f"proof: {task.proof}" if task.proof else "",
         f"left out: {waived.why}" if waived else "",

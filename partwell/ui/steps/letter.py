@@ -66,7 +66,9 @@ def _missing(draft: DraftLetter) -> None:
 
 
 def _paragraphs(opened: OpenCase, draft: DraftLetter) -> None:
-    with st.expander(f"Paragraphs ({len(draft.standing)})", icon=":material/subject:", expanded=True, key="paragraphs"):
+    with st.expander(
+        f"Paragraphs ({len(draft.standing)})", icon=":material/subject:", expanded=True, key="paragraphs"
+    ):
         st.caption(plain(f"Subject: {draft.subject}"))
         for paragraph in draft.paragraphs:
             _paragraph(opened, draft.draft.kind_id, paragraph)
@@ -77,8 +79,16 @@ def _paragraph(opened: OpenCase, kind_id: str, paragraph: DraftParagraph) -> Non
     key, case_id = f"para_{kind_id}_{paragraph.id}", opened.case.case_id
     with st.container(border=True, gap="xsmall", key=f"box_{key}"):
         if paragraph.is_struck:
-            st.caption(plain(f"Left out: {paragraph.text[:90]} … Because: {paragraph.note or 'no reason given'}"))
-            st.button("Put it back", key=f"{key}_back", type="tertiary", on_click=_back, args=(case_id, kind_id, paragraph.id))
+            st.caption(
+                plain(f"Left out: {paragraph.text[:90]} … Because: {paragraph.note or 'no reason given'}")
+            )
+            st.button(
+                "Put it back",
+                key=f"{key}_back",
+                type="tertiary",
+                on_click=_back,
+                args=(case_id, kind_id, paragraph.id),
+            )
             return
         session.bind(key, paragraph.text)
         lines = max(2, sum(1 + len(line) // 78 for line in paragraph.text.split("\n")))
@@ -96,10 +106,21 @@ def _paragraph(opened: OpenCase, kind_id: str, paragraph: DraftParagraph) -> Non
                     st.markdown(plain(f"{paragraph.why}{source}"))
             if paragraph.is_edited or paragraph.is_own:
                 word = "Remove it" if paragraph.is_own else "As planned"
-                st.button(word, key=f"{key}_back", type="tertiary", on_click=_back, args=(case_id, kind_id, paragraph.id))
+                st.button(
+                    word,
+                    key=f"{key}_back",
+                    type="tertiary",
+                    on_click=_back,
+                    args=(case_id, kind_id, paragraph.id),
+                )
             with st.popover("Leave it out", type="tertiary", key=f"{key}_strike"):
                 st.text_input("Because", key=f"{key}_note")
-                st.button("Leave it out", key=f"{key}_out", on_click=_strike, args=(case_id, kind_id, paragraph.id, key))
+                st.button(
+                    "Leave it out",
+                    key=f"{key}_out",
+                    on_click=_strike,
+                    args=(case_id, kind_id, paragraph.id, key),
+                )
 
 
 def _rewrite(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
@@ -107,7 +128,9 @@ def _rewrite(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
     session.save(
         case_id,
         f"{kind_id}/{paragraph_id}",
-        lambda desk, opened, token: drafts.rewrite(desk, opened, kind_id, paragraph_id, text=text, token=token),
+        lambda desk, opened, token: drafts.rewrite(
+            desk, opened, kind_id, paragraph_id, text=text, token=token
+        ),
     )
 
 
@@ -116,7 +139,9 @@ def _strike(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
     session.save(
         case_id,
         f"{kind_id}/{paragraph_id}/out",
-        lambda desk, opened, token: drafts.strike(desk, opened, kind_id, paragraph_id, note=note, token=token),
+        lambda desk, opened, token: drafts.strike(
+            desk, opened, kind_id, paragraph_id, note=note, token=token
+        ),
         done="Left out. It can be put back.",
     )
 
@@ -138,13 +163,19 @@ def _add(opened: OpenCase, draft: DraftLetter) -> None:
     ):
         text = st.text_area("Your words", key=f"own_text_{kind_id}_{turn}", height=120)
         after = st.selectbox(
-            "After", list(places), index=len(places) - 1 if places else None, format_func=places.get, key=f"own_after_{turn}"
+            "After",
+            list(places),
+            index=len(places) - 1 if places else None,
+            format_func=places.get,
+            key=f"own_after_{turn}",
         )
         if st.form_submit_button("Add it", key=f"own_save_{kind_id}_{turn}"):
             session.save(
                 opened.case.case_id,
                 f"{kind_id}/own",
-                lambda desk, shown, token: drafts.add_own(desk, shown, kind_id, text or "", after or "", token=token),
+                lambda desk, shown, token: drafts.add_own(
+                    desk, shown, kind_id, text or "", after or "", token=token
+                ),
             )
             st.rerun()
 
@@ -156,7 +187,12 @@ def _signatory(opened: OpenCase, draft: DraftLetter) -> None:
     key, kind_id = f"{opened.case.case_id}:signs:{draft.draft.kind_id}", draft.draft.kind_id
     session.bind(key, draft.draft.signatory_id or next(iter(people)))
     st.selectbox(
-        "Who signs", list(people), format_func=people.get, key=key, on_change=_sign, args=(opened.case.case_id, kind_id, key)
+        "Who signs",
+        list(people),
+        format_func=people.get,
+        key=key,
+        on_change=_sign,
+        args=(opened.case.case_id, kind_id, key),
     )
 
 
@@ -198,5 +234,3 @@ def _lock(case_id: str, kind_id: str) -> None:
         lambda desk, opened, token: issuing.issue(desk, opened, kind_id, token=token),
         done="The letter is issued and locked.",
     )
-
-

@@ -25,7 +25,13 @@ DEADLINES = ListForm(
         Input(name="due_on", label="By when", kind="day", required=True),
         Input(name="consequence", label="What may happen if it is missed"),
         Input(name="source", label="Where the date comes from"),
-        Input(name="audience", label="Who may read it", kind="choice", options=tuple(Audience), first=Audience.CLIENT),
+        Input(
+            name="audience",
+            label="Who may read it",
+            kind="choice",
+            options=tuple(Audience),
+            first=Audience.CLIENT,
+        ),
     ),
     summary=lambda one: f"{dates.short(one.due_on)}: {one.what}. {one.consequence}".strip(),
     add="Add a deadline of the client",
@@ -58,7 +64,9 @@ def _answer(opened: OpenCase, dossier: Dossier, *, planned: bool) -> None:
     period = dossier.period
     if period.is_blocked or period.ends_on is None:
         st.markdown(":red[:material/block: **No last day can be named yet.**]")
-        st.caption("Something above the calendar stands in the way. The reasons are below and in the decision.")
+        st.caption(
+            "Something above the calendar stands in the way. The reasons are below and in the decision."
+        )
         return
     if opened.case.status not in lifecycle.BEFORE_NOTICE:
         st.markdown(f"The last day is **{dates.with_distance(period.ends_on, dossier.on)}**.")
@@ -93,7 +101,9 @@ def _settings(opened: OpenCase, dossier: Dossier) -> None:
     allowed = [method for method in METHODS if method in policy.delivery_methods]
     left, right = st.columns(2)
     with left:
-        facts.day(opened, "notice.given_on", earliest=min(practice_day, opened.case.notice.given_on or practice_day))
+        facts.day(
+            opened, "notice.given_on", earliest=min(practice_day, opened.case.notice.given_on or practice_day)
+        )
         facts.choice(
             opened,
             "notice.method",
@@ -103,7 +113,12 @@ def _settings(opened: OpenCase, dossier: Dossier) -> None:
             tip=policy.delivery_note,
         )
     with right:
-        facts.day(opened, "notice.ends_on", tip="Leave it empty to follow the recommended day.", earliest=date(2000, 1, 1))
+        facts.day(
+            opened,
+            "notice.ends_on",
+            tip="Leave it empty to follow the recommended day.",
+            earliest=date(2000, 1, 1),
+        )
         facts.number(opened, "notice.extend_days", highest=400)
     facts.text(opened, "notice.ends_note", hint="Needed where the last day is earlier than the sum says.")
 

@@ -19,9 +19,14 @@ def show(desk: Desk, opened: OpenCase) -> None:
     _completeness(opened)
     with st.container(border=True, horizontal=True, key="record_papers"):
         case_id = opened.case.case_id
-        downloads.paper(opened, "record", "Documentation record", lambda: papers.record_file(desk, opened.dossier))
+        downloads.paper(
+            opened, "record", "Documentation record", lambda: papers.record_file(desk, opened.dossier)
+        )
         downloads.file(
-            "Sealed evidence pack", f"evidence-{case_id}.zip", lambda: closing.evidence_pack(desk, opened), key="pack"
+            "Sealed evidence pack",
+            f"evidence-{case_id}.zip",
+            lambda: closing.evidence_pack(desk, opened),
+            key="pack",
         )
     _close(desk, opened)
     _holds(opened)
@@ -34,7 +39,9 @@ def _completeness(opened: OpenCase) -> None:
     if not found:
         st.markdown(":green[:material/check_circle: **Every part of the record is filled.**]")
         return
-    with st.expander(f"{len(found)} parts of the record are still thin", icon=":material/checklist:", key="completeness"):
+    with st.expander(
+        f"{len(found)} parts of the record are still thin", icon=":material/checklist:", key="completeness"
+    ):
         findings.show(found, key="record")
 
 
@@ -43,10 +50,14 @@ def _close(desk: Desk, opened: OpenCase) -> None:
     with st.container(border=True, key="close"):
         if case.status in lifecycle.FINAL:
             st.markdown(f":material/lock: **This case is {case.status}.** Its record is sealed.")
-            st.button("Take it up again as a new case", key="follow_up", on_click=_follow_up, args=(case.case_id,))
+            st.button(
+                "Take it up again as a new case", key="follow_up", on_click=_follow_up, args=(case.case_id,)
+            )
         elif case.status == CaseStatus.ENDED:
             st.subheader("Close the case", anchor=False)
-            turning.move_button(opened, Move.CLOSE, primary=True, say="The case is closed and its record sealed.")
+            turning.move_button(
+                opened, Move.CLOSE, primary=True, say="The case is closed and its record sealed."
+            )
         else:
             st.caption("The case can be closed once the relationship has ended.")
     del desk
@@ -62,7 +73,9 @@ def _follow_up(case_id: str) -> None:
 
 def _holds(opened: OpenCase) -> None:
     case_id = opened.case.case_id
-    with st.expander(f"Holds ({len(opened.case.open_holds)} open)", icon=":material/front_hand:", key="holds"):
+    with st.expander(
+        f"Holds ({len(opened.case.open_holds)} open)", icon=":material/front_hand:", key="holds"
+    ):
         for number, hold in enumerate(opened.case.holds):
             lifted = f"; lifted {dates.short(hold.lifted_on)}: {hold.lifted_note}" if hold.lifted_on else ""
             st.text(f"{dates.short(hold.placed_on)}, {hold.placed_by}: {hold.reason}{lifted}")
@@ -71,14 +84,19 @@ def _holds(opened: OpenCase) -> None:
                 st.text_input("Lift it, because", key=key)
                 st.button("Lift the hold", key=f"{key}_save", on_click=_lift, args=(case_id, number, key))
         turn = len(opened.case.holds)
-        st.text_input("Place a hold, because", key=f"hold_{turn}", placeholder="Claim announced on 3 May 2026")
+        st.text_input(
+            "Place a hold, because", key=f"hold_{turn}", placeholder="Claim announced on 3 May 2026"
+        )
         st.button("Place the hold", key=f"hold_{turn}_save", on_click=_place, args=(case_id, f"hold_{turn}"))
 
 
 def _place(case_id: str, key: str) -> None:
     reason = st.session_state.get(key) or ""
     session.save(
-        case_id, "hold", lambda desk, opened, token: closing.place_hold(desk, opened, reason, token=token), done="The hold stands."
+        case_id,
+        "hold",
+        lambda desk, opened, token: closing.place_hold(desk, opened, reason, token=token),
+        done="The hold stands.",
     )
 
 
@@ -87,7 +105,9 @@ def _lift(case_id: str, number: int, key: str) -> None:
     session.save(
         case_id,
         f"lift/{number}",
-        lambda desk, opened, token: closing.lift_hold(desk, opened, opened.case.holds[number], note, token=token),
+        lambda desk, opened, token: closing.lift_hold(
+            desk, opened, opened.case.holds[number], note, token=token
+        ),
         done="The hold is lifted.",
     )
 
@@ -96,23 +116,33 @@ def _kept_until(opened: OpenCase) -> None:
     with st.expander("How long to keep the file", icon=":material/inventory_2:", key="retention"):
         for rule in opened.dossier.profession.retention:
             years = f"{rule.years}" + (f" to {rule.longest_years}" if rule.longest_years else "")
-            st.markdown(f"**{plain(rule.what)}**: {years} years  \n:small[{plain(f'{rule.kind}; {rule.source}')}]")
+            st.markdown(
+                f"**{plain(rule.what)}**: {years} years  \n:small[{plain(f'{rule.kind}; {rule.source}')}]"
+            )
         due_on = destroy_from(opened.dossier)
         if due_on:
-            st.caption(f"Nothing here may be destroyed before {dates.in_full(due_on)}, and not while a hold stands.")
+            st.caption(
+                f"Nothing here may be destroyed before {dates.in_full(due_on)}, and not while a hold stands."
+            )
 
 
 def _restricted(desk: Desk, opened: OpenCase) -> None:
     case_id = opened.case.case_id
     with st.expander("Restricted notes", icon=":material/shield_lock:", key="restricted"):
-        st.caption("Insurer, counsel, supervision or a suspicion: kept apart. No letter, record, log or pack shows them.")
+        st.caption(
+            "Insurer, counsel, supervision or a suspicion: kept apart. No letter, record, log or pack shows them."
+        )
         notes = desk.store.notes.of(case_id)
         for note in notes:
             st.text(f"{note.at.astimezone():%d %b %Y}, {note.who}, {note.kind}: {note.text}")
         key = f"restricted_{len(notes)}"
-        kind = st.selectbox("About", ["insurer", "counsel", "supervision", "suspicion", "other"], key=f"{key}_kind")
+        kind = st.selectbox(
+            "About", ["insurer", "counsel", "supervision", "suspicion", "other"], key=f"{key}_kind"
+        )
         st.text_area("Note", key=key, height=80)
-        st.button("Keep it apart", key=f"{key}_save", on_click=_keep_apart, args=(case_id, key, kind or "other"))
+        st.button(
+            "Keep it apart", key=f"{key}_save", on_click=_keep_apart, args=(case_id, key, kind or "other")
+        )
 
 
 def _keep_apart(case_id: str, key: str, kind: str) -> None:

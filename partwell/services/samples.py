@@ -1,0 +1,128 @@
+"""A sample portfolio to look around in: invented clients with cases at every stage, in and out in one click."""
+
+import re
+import secrets
+import tomllib
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from partwell.desk import DATA, Desk
+from partwell.documents.letter import letter_document
+from partwell.documents.plain_text import text_of
+from partwell.domain import letters
+from partwell.domain.case import Case, CaseStatus, Delivery
+from partwell.domain.client import Client
+from partwell.domain.errors import NotAllowed
+from partwell.domain.issued_paper import issued_paper
+from partwell.domain.practice import Practice
+from partwell.domain.timeline import NewEvent
+from partwell.exchange.client_list import read_client_list
+from partwell.store import NewDocument
+from partwell.store.values import from_text, to_text
+
+FOLDER = DATA / "samples"
+SAMPLE_PRACTICE_NAME = "Sample Practice"
+_RELATIVE = re.compile(r"today([+-]\d+)?$")
+
+
+def load(desk: Desk, *, token: str) -> int:
+    """Put the sample clients and cases in; how many clients. An empty practice gets a sample profile."""
+    if present(desk):
+        return 0
+    _set_up(desk, token)
+    told = tomllib.loads((FOLDER / "cases.toml").read_text(encoding="utf-8"))
+    clients = {
+        row.reference: row.as_client(f"K-{secrets.token_hex(6)}", is_sample=True) for row in _list().clients
+    }
+    desk.store.clients.add_many(clients.values(), token=token, who=desk.who, batch=f"samples-{token}")
+    for entry in told["cases"]:
+        _open(desk, clients[entry["client"]], _dated(entry, desk.today))
+    return len(clients)
+
+
+def remove(desk: Desk, *, token: str) -> int:
+    """Take every sample out again, with its papers and history, and nothing else; how many clients went."""
+    gone = desk.store.clients.remove_samples(token, desk.who)
+    practice, version = desk.store.practice.get()
+    if practice.name == SAMPLE_PRACTICE_NAME:
+        desk.store.practice.save(Practice(), version=version, who=desk.who, token=f"{token}-practice")
+    return gone
+
+
+def present(desk: Desk) -> bool:
+    """Whether samples are in the store."""
+    return desk.store.clients.has_samples()
+
+
+def _set_up(desk: Desk, token: str) -> None:
+    practice, version = desk.store.practice.get()
+    if practice.is_set_up:
+        return
+    told = tomllib.loads((FOLDER / "practice.toml").read_text(encoding="utf-8"))
+    sample: Practice = from_text(to_text(told), Practice)
+    desk.store.practice.save(sample, version=version, who=desk.who, token=f"{token}-practice")
+
+
+def _list() -> Any:
+    path = FOLDER / "clients.csv"
+    return read_client_list(path.read_bytes(), path.name)
+
+
+def _open(desk: Desk, client: Client, entry: dict[str, Any]) -> None:
+    """One sample case: opened with its facts, then its letter issued and sent where the sample says so."""
+    issued_on, sent_by = entry.pop("issued_on", None), entry.pop("sent_by", "post")
+    entry.pop("client")
+    key = f"C-{''.join(secrets.choice('0123456789ABCDEFGHJKMNPQRSTVWXYZ') for _ in range(8))}"
+    facts = {"case_id": key, "client_id": client.client_id, "is_sample": True, **entry}
+    case: Case = from_text(to_text(facts), Case)
+    final = case.status
+    begun = replace(case, status=CaseStatus.PREPARING) if issued_on else case
+    event = NewEvent(kind="flagged", what="Sample case put in.")
+    practice = desk.practice
+    desk.store.cases.open_new(
+        begun, desk.row(begun, client, practice), (event,), who=desk.who, token=f"{key}-open"
+    )
+    if issued_on:
+        _send(desk, begun, date.fromisoformat(issued_on), sent_by, final)
+
+
+def _send(desk: Desk, case: Case, issued_on: date, sent_by: str, final: CaseStatus) -> None:
+    then = desk.on_day(issued_on)
+    opened = then.open_case(case.case_id)
+    kind = desk.knowledge.letter_kind("ending")
+    if kind is None:
+        raise NotAllowed("The ending letter is missing from the data folder. The samples are not complete.")
+    made = letters.fill(letters.plan(kind, opened.dossier), opened.dossier)
+    data = letter_document(made, opened.dossier, desk.layout(kind.layout))
+    text = text_of(data)
+    paper = issued_paper(
+        made,
+        opened.dossier,
+        data,
+        text,
+        document_id=f"D-{secrets.token_hex(8)}",
+        at=datetime.now(UTC),
+        who=desk.who,
+    )
+    delivery = Delivery(document_id=paper.document_id, method=sent_by, sent_on=issued_on, sent_by=desk.who)
+    notice = replace(case.notice, given_on=issued_on, method=sent_by, ends_on=paper.ends_on)
+    sent = replace(case, status=final, documents=(paper,), deliveries=(delivery,), notice=notice)
+    events = (
+        NewEvent(kind="issued", what=f"{paper.title}, version 1, issued (sha256 {paper.sha256})."),
+        NewEvent(kind="sent", what=f"{paper.title}, version 1, sent on {issued_on.isoformat()}."),
+    )
+    new = NewDocument(document=paper, data=data, text=text)
+    desk.save(opened, sent, *events, token=f"{case.case_id}-send", documents=(new,))
+
+
+def _dated(value: Any, today: date) -> Any:
+    """The sample with `today-20` and the like made into days."""
+    if isinstance(value, dict):
+        return {key: _dated(one, today) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_dated(one, today) for one in value]
+    found = _RELATIVE.match(value) if isinstance(value, str) else None
+    if found:
+        return (today + timedelta(days=int(found.group(1) or 0))).isoformat()
+    return value
