@@ -61,7 +61,7 @@ def backup(store: Store, path: Path) -> BackupReport:
             home_folder.put_in_place(beside, path)
             size_bytes = path.stat().st_size
     finally:
-        beside.unlink(missing_ok=True)
+        home_folder.discard(beside)
     return BackupReport(
         path=path,
         size_bytes=size_bytes,

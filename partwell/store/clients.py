@@ -138,6 +138,12 @@ class Clients:
             wanted = select(_TABLE.c.name).order_by(_TABLE.c.name_folded, _TABLE.c.client_id).limit(limit)
             return tuple(connection.execute(wanted).scalars())
 
+    def has_samples(self) -> bool:
+        """Whether sample clients are in the list."""
+        with reading(self.engine) as connection:
+            found = connection.execute(select(_TABLE.c.client_id).where(_TABLE.c.is_sample).limit(1)).first()
+        return found is not None
+
     def remove_samples(self, token: str, who: str) -> int:
         """Take out the sample clients with their sample cases, and nothing else; how many clients went."""
         cases = schema.cases

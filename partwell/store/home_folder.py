@@ -67,7 +67,13 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
         put_in_place(beside, path)
     finally:
-        beside.unlink(missing_ok=True)
+        discard(beside)
+
+
+def discard(path: Path) -> None:
+    """Remove a file in the making, if it is there."""
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def beside_of(path: Path) -> Path:

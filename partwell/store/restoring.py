@@ -43,7 +43,7 @@ def restore(home: Path, path: Path) -> None:
             home_folder.sync(home)
     finally:
         for ending in ("", *home_folder.JOURNALS):
-            beside.with_name(beside.name + ending).unlink(missing_ok=True)
+            home_folder.discard(beside.with_name(beside.name + ending))
     home_folder.remember(home, "sqlite")
 
 

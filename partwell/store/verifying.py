@@ -138,10 +138,10 @@ def _look_at_history(row: Any, events: tuple[TimelineEvent | int, ...], tally: _
     """Name the first event that was altered, removed or moved; an end that was cut shows in the anchor."""
     tally.events += len(events)
     readable = tuple(event for event in events if isinstance(event, TimelineEvent))
-    unreadable = next((event for event in events if isinstance(event, int)), None)
     broken = first_break(readable)
-    number = broken.number if broken else unreadable
-    if number is not None:
+    bad = [event for event in events if isinstance(event, int)] + ([broken.number] if broken else [])
+    if bad:
+        number = min(bad)
         bent = f"event {number} was altered or moved, or one before it removed"
         what = f"The history of case {row.case_id} was bent: {bent}."
         tally.tell("store.event", what, f"event {row.case_id}.{number}")

