@@ -7,13 +7,13 @@ from enum import StrEnum
 
 from partwell.domain.case import Audience, CallOutcome, Case, Engagement, Feedback, FollowUpCall, Lane, Letter
 from partwell.domain.clean_text import clean_line
-from partwell.domain.client import Client, PartyRole, RelatedParty
+from partwell.domain.client import Client
 from partwell.domain.day_counting import period_in_words
 from partwell.domain.dossier import Dossier
 from partwell.domain.formats import format_amount, format_date, format_month, format_weekday
 from partwell.domain.knowledge import Disclosure, Retention
 from partwell.domain.notice_receipt import usual_method
-from partwell.domain.practice import Person, Practice
+from partwell.domain.practice import Practice
 
 
 class Reader(StrEnum):
@@ -40,7 +40,6 @@ ANSWERED_LANES = {
     "successor_reply": (Lane.SUCCESSOR_ENQUIRY,),
     "handover": (Lane.RECORDS_REQUEST,),
 }
-SECOND_PARTIES = (PartyRole.SPONSOR, PartyRole.TENANT)  # a spouse or a child is no party to the arrangement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,92 +104,9 @@ def joined(by: str, parts: tuple[str, ...]) -> str:
     return by.join(filter(None, map(clean_line, parts)))
 
 
-# -- who writes, who reads -----------------------------------------------------------------------------
-
-
-def signatory(reading: Reading) -> Person | None:
-    """Who signs: as chosen for this letter, else who owns the case, else the first who may sign."""
-    practice = reading.practice
-    chosen = practice.person(reading.draft.signatory_id) or practice.person(reading.case.owner_id)
-    if chosen and (chosen.may_sign or chosen.person_id == reading.draft.signatory_id):
-        return chosen
-    return next((person for person in practice.people if person.may_sign), None)
-
-
-def signatory_name(reading: Reading) -> str:
-    """The name under the signature."""
-    person = signatory(reading)
-    return clean_line(person.name) if person else ""
-
-
-def signatory_title(reading: Reading) -> str:
-    """The title under the name."""
-    person = signatory(reading)
-    return clean_line(person.title) if person else ""
-
-
-def contact_person(reading: Reading) -> str:
-    """Who answers questions: the owner of the case, else who signs."""
-    owner = reading.practice.person(reading.case.owner_id)
-    return clean_line(owner.name) if owner else signatory_name(reading)
-
-
-def contact_route(reading: Reading) -> str:
-    """How to reach that person: telephone and e-mail, theirs or the practice's."""
-    owner = reading.practice.person(reading.case.owner_id) or signatory(reading)
-    phone = (owner.phone if owner else "") or reading.practice.phone
-    email = (owner.email if owner else "") or reading.practice.email
-    return joined(" or ", (phone, email))
-
-
 def writes_alone(reading: Reading) -> bool:
     """Whether letters say "I": usual in the profession, and no second person works here."""
     return reading.dossier.profession.policy.writes_as == "I" and len(reading.practice.people) <= 1
-
-
-def party(reading: Reading) -> RelatedParty | None:
-    """The other party a letter goes to, who pays or lives there."""
-    parties = reading.client.related_parties
-    listed = [one for role in SECOND_PARTIES for one in parties if one.role == role]
-    return next(iter(listed), None)
-
-
-def successor(reading: Reading) -> str:
-    """The next adviser: who asked, else who is on file."""
-    asked = answered(reading) if reading.draft.kind_id == "successor_reply" else None
-    if asked and asked.from_whom.strip():
-        return clean_line(asked.from_whom)
-    known = [one.name for one in reading.client.related_parties if one.role == PartyRole.SUCCESSOR]
-    return clean_line(known[0]) if known else ""
-
-
-def addressee(reading: Reading) -> str:
-    """Whose name stands in the address block."""
-    if reading.reader == Reader.SUCCESSOR:
-        return successor(reading)
-    if reading.reader == Reader.SECOND_PARTY:
-        other = party(reading)
-        return clean_line(other.name) if other else ""
-    return clean_line(reading.client.name) if reading.reader == Reader.CLIENT else ""
-
-
-def addressee_lines(reading: Reading) -> tuple[str, ...]:
-    """The address below that name; only the client's is known."""
-    if reading.reader != Reader.CLIENT:
-        return ()
-    contact = clean_line(f"{reading.client.first_name} {reading.client.last_name}")
-    named = (contact,) if contact and reading.client.is_organisation else ()
-    kept = tuple(clean_line(line) for line in reading.client.address.printed_lines)
-    home = {reading.practice.country.upper(), reading.practice.address.country.strip().upper()}
-    if kept and reading.client.address.country and reading.client.address.country.strip().upper() in home:
-        kept = kept[:-1]  # a letter inside the country does not print its name
-    return (*named, *kept)
-
-
-def salutation(reading: Reading) -> str:
-    """The name after "Dear"."""
-    is_client = reading.reader == Reader.CLIENT
-    return clean_line(reading.client.salutation_name) if is_client else addressee(reading)
 
 
 # -- days ----------------------------------------------------------------------------------------------
@@ -228,6 +144,12 @@ def notice_phrase(reading: Reading) -> str:
 
 
 # -- work, money, deadlines ----------------------------------------------------------------------------
+
+
+def engagement_name(reading: Reading) -> str:
+    """What subject lines call the work: its name where it has one, else "Our services"."""
+    service = reading.dossier.profession.policy.service_word
+    return phrase(reading.engagement.title) or f"{voice(reading, 'Our', 'My')} {service}"
 
 
 def work_status(reading: Reading) -> tuple[str, ...]:

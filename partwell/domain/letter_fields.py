@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from partwell.domain import letter_facts as facts
+from partwell.domain import letter_people as people
 from partwell.domain.clean_text import clean_line
 from partwell.domain.knowledge import Disclosure
 from partwell.domain.letter_facts import Reader, Reading
@@ -180,12 +181,12 @@ _OF_PRACTICE = (
            _PRACTICE, audience=ANYBODY),
     _field("complaints_contact", "contact for complaints", _typed(lambda r: r.practice.complaints_contact),
            "Jo Moss, jo@hartleymoss.example", _PRACTICE, audience=ANYBODY),
-    _field("signatory_name", "name of the person who signs", facts.signatory_name, "Claire Moss",
+    _field("signatory_name", "name of the person who signs", people.signatory_name, "Claire Moss",
            f"{_PRACTICE}, under people", audience=ANYBODY),
-    _field("signatory_title", "title below that name", facts.signatory_title, "Partner", audience=ANYBODY),
-    _field("contact_person", "person who answers questions", facts.contact_person, "Claire Moss",
+    _field("signatory_title", "title below that name", people.signatory_title, "Partner", audience=ANYBODY),
+    _field("contact_person", "person who answers questions", people.contact_person, "Claire Moss",
            f"{_PRACTICE}, under people", audience=NAMED),
-    _field("contact_route", "telephone or email for questions", facts.contact_route,
+    _field("contact_route", "telephone or email for questions", people.contact_route,
            "0113 496 0000 or office@hartleymoss.example", _PRACTICE, audience=NAMED),
     _field("we", "we, or I where one person works alone", lambda r: facts.voice(r, "we", "I"), "we",
            audience=ANYBODY),
@@ -216,18 +217,20 @@ _OF_LETTER = (
 _OF_CLIENT = (
     _field("client_name", "full legal name of the client", lambda r: clean_line(r.client.name),
            "Bay & Co Ltd", _CLIENTS, audience=NAMED),
-    _field("addressee_name", "name in the address block", facts.addressee, "Bay & Co Ltd", _CLIENTS,
+    _field("addressee_name", "name in the address block", people.addressee, "Bay & Co Ltd", _CLIENTS,
            audience=NAMED),
-    _field("salutation_name", "name after Dear", facts.salutation, "Ana Bay", _CLIENTS, audience=NAMED),
-    _field("client_address_lines", "address of the client", facts.addressee_lines,
+    _field("salutation_name", "name after Dear", people.salutation, "Ana Bay", _CLIENTS, audience=NAMED),
+    _field("client_address_lines", "address of the client", people.addressee_lines,
            ("4 Quay Street", "Bristol", "BS1 5TX"), _CLIENTS),
     _field("since", "since when the practice has worked for the client", facts.since, "since March 2019",
            _CLIENTS),
-    _field("successor_name", "the client's next adviser", facts.successor, "Larch Advisers", _CLIENTS,
+    _field("successor_name", "the client's next adviser", people.successor, "Larch Advisers", _CLIENTS,
            audience=WITH_SUCCESSOR),
 )
 
 _OF_ENGAGEMENT = (
+    _field("engagement_name", "name of the work, or what the practice does", facts.engagement_name,
+           "Media planning", _CASE, audience=NAMED),
     _field("engagement_title", "name of the work in letters", _typed(lambda r: r.engagement.title),
            "Media planning", _CASE, audience=NAMED),
     _field("agreement_on", "date of the agreement", lambda r: r.day(r.engagement.agreement_on),

@@ -12,8 +12,8 @@ from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import LetterKind, by_id
 from partwell.domain.letter_check import check
 from partwell.domain.letter_draft import BULLET, DraftLetter, DraftParagraph, LetterPlan, fill, plan, reading
-from partwell.domain.letter_facts import signatory
 from partwell.domain.letter_fields import MissingFact, names_in
+from partwell.domain.letter_people import signatory
 
 __all__ = [
     "DraftLetter",

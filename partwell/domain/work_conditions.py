@@ -11,8 +11,9 @@ def _fees_outstanding(facts: Facts) -> bool:
 
 
 OF_WORK: dict[str, Derived] = {
-    "engagement_titled": Derived(
-        label="The work has a name in letters", look=lambda facts: bool(facts.engagement.title.strip())
+    "agreement_dated": Derived(
+        label="The date of the agreement is known",
+        look=lambda facts: facts.engagement.agreement_on is not None,
     ),
     "closing_session_planned": Derived(
         label="A last session or visit lies ahead",
