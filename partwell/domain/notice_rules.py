@@ -187,7 +187,7 @@ def blocks(basis_rules: Iterable[NoticeRule], blocked_by: Iterable[str]) -> Part
             *(NoticeStep(sentence=f"No last day can be set: {_sentence(label)}") for label in gates),
             *(
                 NoticeStep(
-                    sentence=f"No last day can be set: {_sentence(rule.basis or rule.label)}",
+                    sentence=f"No last day can be set: {_sentence(rule.label)} {_sentence(rule.basis)}".strip(),
                     kind=rule.kind,
                     rule_id=rule.id,
                     source=rule.source,
