@@ -172,7 +172,7 @@ def safety_floor(basis: Basis) -> Part:
     on, how = counted(basis, days, rule.unit, rule.counted)
     sentence = (
         f"{rule.label}: {period_in_words(days, rule.unit)}, {how}, lead to {in_words(on)}. "
-        f"Agreement, convention and courtesy are set aside for safety. {_sentence(rule.basis)}".strip()
+        + _sentences("Agreement, convention and courtesy are set aside for safety", rule.basis)
     )
     step = NoticeStep(sentence=sentence, on=on, kind=rule.kind, rule_id=rule.id, source=rule.source)
     return Part(floors=(Floor(on=on, by=rule.id, label=f"“{rule.label}”", step=step),))
@@ -187,7 +187,7 @@ def blocks(basis_rules: Iterable[NoticeRule], blocked_by: Iterable[str]) -> Part
             *(NoticeStep(sentence=f"No last day can be set: {_sentence(label)}") for label in gates),
             *(
                 NoticeStep(
-                    sentence=f"No last day can be set: {_sentence(rule.label)} {_sentence(rule.basis)}".strip(),
+                    sentence=f"No last day can be set: {_sentences(rule.label, rule.basis)}",
                     kind=rule.kind,
                     rule_id=rule.id,
                     source=rule.source,
@@ -225,6 +225,10 @@ def _floor(basis: Basis, rule: NoticeRule) -> Floor:
         sentence += f" {_sentence(rule.basis)}"
     step = NoticeStep(sentence=sentence, on=on, kind=rule.kind, rule_id=rule.id, source=rule.source)
     return Floor(on=on, by=rule.id, label=f"“{rule.label}”", step=step)
+
+
+def _sentences(*texts: str) -> str:
+    return " ".join(_sentence(text) for text in texts if text.strip())
 
 
 def _sentence(words: str) -> str:
