@@ -44,7 +44,15 @@ class DoesNotFit(ValueError):
 def structured(values: Values, wanted: type[T]) -> T:
     """The table as this type; raises DoesNotFit with everything that is wrong, one sentence each."""
     try:
-        return _CONVERTER.structure(values, wanted)
+        return _QUICK.structure(values, wanted)
+    except (ForbiddenExtraKeysError, KeyError, TypeError, ValueError, AttributeError):
+        return _explained(values, wanted)
+
+
+def _explained(values: Values, wanted: type[T]) -> T:
+    """As `structured`, several times slower, with everything that is wrong."""
+    try:
+        return _THOROUGH.structure(values, wanted)
     except ClassValidationError as error:
         raise DoesNotFit(" ".join(_sentences(error, values, wanted))) from error
 
@@ -125,15 +133,16 @@ def _choice(value: object, wanted: type[StrEnum]) -> StrEnum:
         raise DoesNotFit(f"has to be one of {', '.join(words)}, not {value!r}{guess}") from None
 
 
-def _list_hook(wanted: Any) -> Callable[[object, object], tuple[object, ...]]:
+def _list_hook(wanted: Any, converter: Converter) -> Callable[[object, object], tuple[object, ...]]:
     inner = get_args(wanted)[0]
+    item = converter.get_structure_hook(inner)
 
     def items(value: object, _: object) -> tuple[object, ...]:
         if isinstance(value, str):  # a lone name is a list of one
             value = [value]
         if not isinstance(value, list | tuple):
             raise DoesNotFit(f"has to be a list in square brackets, not {value!r}")
-        return tuple(_CONVERTER.structure(item, inner) for item in value)
+        return tuple(item(one, inner) for one in value)
 
     return items
 
@@ -142,8 +151,8 @@ def _is_list(wanted: Any) -> bool:
     return get_origin(wanted) is tuple
 
 
-def _make_converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
+def _make_converter(*, detailed: bool) -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=detailed)
     # by identity: a hook for str would also catch every StrEnum, which is a str too
     converter.register_structure_hook_func(lambda wanted: wanted is str, _text)
     converter.register_structure_hook(int, _number)
@@ -154,4 +163,5 @@ def _make_converter() -> Converter:
     return converter
 
 
-_CONVERTER = _make_converter()
+_QUICK = _make_converter(detailed=False)
+_THOROUGH = _make_converter(detailed=True)

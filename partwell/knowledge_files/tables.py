@@ -1,6 +1,7 @@
 """TOML files as tables: each entry with the file and list it stands in, before it is given a type."""
 
 import difflib
+import functools
 import re
 import tomllib
 from collections.abc import Iterable
@@ -70,7 +71,7 @@ def likely(word: str, known: Iterable[str]) -> str:
 
 def _parsed(path: Path, file: str, problems: list[Problem]) -> Values | None:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return _tables(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         said = str(error)
         place = re.search(r"\(at (line \d+, column \d+|end of document)\)", said)
@@ -83,6 +84,12 @@ def _parsed(path: Path, file: str, problems: list[Problem]) -> Values | None:
         sentence = "it cannot be opened. All of it is left out; please check that the file may be read."
     problems.append(Problem(file=file, entry="the file", sentence=sentence))
     return None
+
+
+@functools.lru_cache(maxsize=128)
+def _tables(text: str) -> Values:
+    """The parsed text, kept for the next load: parsing is most of the work, and nobody changes the answer."""
+    return tomllib.loads(text)
 
 
 def _by_id(written: object, file: str, section: str, problems: list[Problem]) -> dict[str, Table]:
