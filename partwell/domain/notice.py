@@ -223,7 +223,7 @@ def _recommended(basis: Basis, winner: Floor) -> tuple[date, str, Part]:
         sentence = f"{days} of courtesy lead to {in_words(on)}."
         steps.append(NoticeStep(sentence=sentence, on=on, kind=Authority.COURTESY, rule_id="courtesy"))
     safe_on = next_safe_day(on, basis.inputs.deadlines, basis.inputs.harm_window_days)
-    findings = _deadlines(basis, safe_on, on)
+    findings = (*_numberless(basis, best), *_deadlines(basis, safe_on, on))
     if safe_on != on:
         sentence = f"Client deadlines just after the end move it to {in_words(safe_on)}, the next safe day."
         steps.append(NoticeStep(sentence=sentence, on=safe_on, rule_id="client_deadline"))
@@ -231,6 +231,22 @@ def _recommended(basis: Basis, winner: Floor) -> tuple[date, str, Part]:
     why = why if by == best.by else ""
     steps.append(NoticeStep(sentence=f"Recommended last day: {in_words(on)}{why}.", on=on, rule_id=by))
     return on, by, Part(steps=tuple(steps), findings=findings)
+
+
+def _numberless(basis: Basis, best: Floor) -> tuple[Finding, ...]:
+    """The finding that no source gives a number, so that nobody takes the day of receipt for advice."""
+    if best.by:
+        return ()
+    return (
+        noted(
+            code="no_number",
+            level=Level.CONSULT,
+            what="No statute, rule, agreement or convention gives a number of days here.",
+            why="Without one the sum can only name the day of receipt, which is rarely reasonable notice.",
+            instead="Enter what the agreement says and since when you have worked for the client, "
+            f"or ask {basis.inputs.ask_first} what is reasonable.",
+        ),
+    )
 
 
 def _extended(on: date, by: str, extension: Extension) -> tuple[date, str, NoticeStep]:
