@@ -3,7 +3,7 @@
 `you <3> {failing} to` reads: "you", up to three words of the same clause, an entry of the list "failing",
 "to". `( a | b )` is a choice, `( a )?` and `a?` may be missing, `[ … ]` is the part to point at, `^` and
 `$` are the ends of the sentence, `<-3>` is a gap that no comma may stand in, `#` is any number, `*ing` is any
-word with that ending and `*` any word.
+word with that ending, `*` any word, and `~{list}` any word that begins no entry of the list.
 
 Matching keeps the set of places a pattern can have reached as the bits of one integer, so that its work grows
 with the length of the pattern and never with the number of ways to read the sentence.
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from partwell.wording.tokens import Token, plain_words
 
-_PIECE = re.compile(r"\{[a-z_]+\}\??|<-?\d+>|[()\[\]|^$#]\??|[^\s()\[\]|{}<>^$#]+")
+_PIECE = re.compile(r"~?\{[a-z_]+\}\??|<-?\d+>|[()\[\]|^$#]\??|[^\s()\[\]|{}<>^$#~]+")
 _STRONG_MARKS = frozenset(".;:!?")
 _ALL_MARKS = frozenset(".;:!?,")
 
@@ -61,7 +61,7 @@ class Reading:
 
 @dataclass(slots=True)
 class _Node:
-    kind: str  # word, list, gap, choice, start, end, open, close, number, suffix
+    kind: str  # word, list, gap, choice, start, end, open, close, number, suffix, other
     text: str = ""
     size: int = 0
     tight: bool = False
@@ -105,6 +105,8 @@ def _plain_nodes(piece: str, optional: bool) -> list[_Node]:
     kinds = {"^": "start", "$": "end", "[": "open", "]": "close", "#": "number"}
     if piece in kinds:
         return [_Node(kinds[piece], optional=optional)]
+    if piece.startswith("~"):
+        return [_Node("other", piece[2:-1], optional=optional)]
     if piece.startswith("{"):
         return [_Node("list", piece[1:-1], optional=optional)]
     if piece.startswith("<"):
@@ -135,7 +137,7 @@ def _needed(nodes: list[_Node]) -> list[frozenset[str]]:
 def _lists_named(nodes: list[_Node]) -> set[str]:
     named: set[str] = set()
     for node in nodes:
-        if node.kind == "list":
+        if node.kind in ("list", "other"):
             named.add(node.text)
         for choice in node.choices:
             named |= _lists_named(choice)
@@ -177,6 +179,11 @@ def _step(node: _Node, mask: int, reading: Reading) -> int:  # noqa: PLR0911  # 
         return reached
     if kind == "suffix":
         return (mask & reading.ending_in(node.text)) << 1
+    if kind == "other":
+        starts = 0
+        for places in reading.lists.get(node.text, {}).values():
+            starts |= places
+        return (mask & reading.ending_in("") & ~starts) << 1
     if kind == "number":
         return (mask & reading.digits) << 1
     if kind == "start":

@@ -15,10 +15,13 @@ _SINGLE_SHOUTS = re.compile(
 
 
 def tone_candidates(book: RuleBook, reading: ReadSentence) -> Iterator[Candidate]:
-    """Shouting in capitals or marks, three softeners in one sentence, two apologies in one sentence."""
+    """Shouting in capitals or marks, and softeners or apologies piled up in one sentence."""
     yield from _shouting(reading)
-    yield from _piled_up(reading, "softeners", 3, "hedge-stacked-softeners", _SOFTENERS)
-    yield from _piled_up(reading, "apologies", 2, "hedge-stacked-apologies", _APOLOGIES)
+    strong, weak = _count(reading, "strong_softener"), _count(reading, "weak_softener")
+    if strong >= 2 or (strong == 1 and weak >= 2) or weak >= 5:
+        yield _piled_up(reading, "hedging-stacked-softeners", _SOFTENERS)
+    if _count(reading, "apologies") >= 2:
+        yield _piled_up(reading, "hedging-stacked-apologies", _APOLOGIES)
 
 
 _SOFTENERS = (
@@ -67,16 +70,17 @@ def occurrences(reading: ReadSentence, name: str) -> list[tuple[int, int]]:
     return sorted(found, key=lambda place: (place[0], -place[1]))
 
 
-def _piled_up(
-    reading: ReadSentence, name: str, enough: int, rule: str, words: tuple[str, str]
-) -> Iterator[Candidate]:
-    places: list[tuple[int, int]] = []
+def _count(reading: ReadSentence, name: str) -> int:
+    """How many entries of a list stand in the sentence, none counted inside another."""
+    count = behind = 0
     for start, end in occurrences(reading, name):
-        if not places or start >= places[-1][1]:
-            places.append((start, end))
-    if len(places) >= enough:
-        span = (0, len(reading.sentence.raw))
-        yield _candidate(reading, span, rule, Category.HEDGING, words, ("",))
+        if start >= behind:
+            count, behind = count + 1, end
+    return count
+
+
+def _piled_up(reading: ReadSentence, rule: str, words: tuple[str, str]) -> Candidate:
+    return _candidate(reading, (0, len(reading.sentence.raw)), rule, Category.HEDGING, words, ("",))
 
 
 def _candidate(
