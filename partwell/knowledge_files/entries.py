@@ -55,6 +55,8 @@ def _explained(values: Values, wanted: type[T]) -> T:
         return _THOROUGH.structure(values, wanted)
     except ClassValidationError as error:
         raise DoesNotFit(" ".join(_sentences(error, values, wanted))) from error
+    except (AttributeError, TypeError) as error:
+        raise DoesNotFit("it is not written as keys and values.") from error
 
 
 class Bench:

@@ -11,6 +11,7 @@ from partwell.domain.knowledge import (
     KnowledgeChange,
     LetterKind,
     LetterParagraph,
+    Policy,
     Problem,
     Profession,
     Reason,
@@ -91,24 +92,21 @@ def _profession(run: _Loading, path: Path, shared: Shelf) -> Profession | None:
     document = run.read(path, LISTS)
     if document is None:
         return None
-    top = {"id": path.stem, **document.top}
-    written = top.pop("policy", {})
-    policy = Table(file=document.file, section="policy", id="policy", values=written)
-    left_out = set(top.get("leave_out", ()))
-    shelf = {
-        name: {**{key: table for key, table in shared[name].items() if key not in left_out}, **own}
-        for name, own in document.shelf.items()
-    }
-    shelf = run.changed_shelf(str(top["id"]), shelf, policy)
-    chosen = shelf.pop("policy", {"policy": policy})["policy"]
     try:
-        bare = structured({**top, "policy": chosen.values}, Profession)
+        head = structured({"id": path.stem, "policy": {}, **document.top}, Profession)
     except DoesNotFit as trouble:
         sentence = f"{trouble} This profession is left out until that is mended."
         run.problems.append(Problem(file=document.file, entry="the head of the file", sentence=sentence))
         return None
+    policy = Table(file=document.file, section="policy", id="policy", values=document.top["policy"])
+    shelf = {
+        name: {**{key: table for key, table in shared[name].items() if key not in head.leave_out}, **own}
+        for name, own in document.shelf.items()
+    }
+    shelf = run.changed_shelf(head.id, shelf, policy)
+    changed = shelf.pop("policy", {"policy": policy})["policy"]
     lists: dict[str, Any] = {name: run.typed(tables.values()) for name, tables in shelf.items()}
-    return replace(bare, **lists)
+    return replace(head, policy=structured(changed.values, Policy), **lists)
 
 
 def _without_twins(run: _Loading, professions: list[Profession]) -> tuple[Profession, ...]:

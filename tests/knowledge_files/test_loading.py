@@ -368,3 +368,13 @@ def test_the_profession_in_the_handbook_can_be_copied_as_it_stands(tmp_path: Pat
     write(folder, "professions/veterinary.toml", example)
     found = check_knowledge(load_knowledge(folder), folder)
     assert [str(one) for one in found if "veterinary" in one.file] == []
+
+
+def test_a_head_of_the_wrong_kind_leaves_the_profession_out_and_says_so(tmp_path: Path) -> None:
+    own = PACK.replace("aliases", "leave_out = 3\naliases")
+    assert said(data_folder(tmp_path, pack=own)) == (
+        (
+            "professions/veterinary.toml: the head of the file: “leave_out” has to be a list in square brackets, "
+            "not 3. This profession is left out until that is mended."
+        ),
+    )
