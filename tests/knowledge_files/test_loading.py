@@ -374,7 +374,7 @@ def test_a_head_of_the_wrong_kind_leaves_the_profession_out_and_says_so(tmp_path
     own = PACK.replace("aliases", "leave_out = 3\naliases")
     assert said(data_folder(tmp_path, pack=own)) == (
         (
-            "professions/veterinary.toml: the head of the file: “leave_out” has to be a list in square brackets, "
-            "not 3. This profession is left out until that is mended."
+            "professions/veterinary.toml: the head of the file: “leave_out” has to be a list in square "
+            "brackets, not 3. This profession is left out until that is mended."
         ),
     )
