@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from partwell.domain.case import CallOutcome, CaseStatus, Lane, Outcome
+from partwell.domain.case import Audience, CallOutcome, CaseStatus, Lane, Outcome
 from partwell.domain.client import PartyRole
 from partwell.domain.condition_facts import Derived, Facts, country_code
 from partwell.domain.day_counting import WorkingCalendar, add_days, add_months, days_between, moved
@@ -191,6 +191,22 @@ _OF_COURSE: dict[str, Derived] = {
     "successor_enquiry_open": Derived(
         label="A successor's enquiry is open", look=lambda facts: _open(facts, Lane.SUCCESSOR_ENQUIRY)
     ),
+    "successor_consent_on_file": Derived(
+        label="The client agreed to an answer to the successor",
+        look=lambda facts: any(
+            item.lane == Lane.SUCCESSOR_ENQUIRY and item.closed_on is None and item.consent_on_file
+            for item in facts.case.feedback
+        ),
+    ),
+    "deadlines_for_successor": Derived(
+        label="Deadlines that a successor may see are listed",
+        look=lambda facts: any(item.audience == Audience.SUCCESSOR for item in facts.case.client_deadlines),
+    ),
+    "feedback_open": Derived(label="Feedback is open", look=lambda facts: _open(facts, Lane.FEEDBACK)),
+    "fee_dispute_open": Derived(
+        label="A dispute about fees is open", look=lambda facts: _open(facts, Lane.FEE_DISPUTE)
+    ),
+    "review_open": Derived(label="A public review is open", look=lambda facts: _open(facts, Lane.REVIEW)),
     "records_request_open": Derived(
         label="A request for records is open", look=lambda facts: _open(facts, Lane.RECORDS_REQUEST)
     ),
