@@ -5,7 +5,7 @@ from collections.abc import Callable
 from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, Level, in_order
 from partwell.domain.formats import format_date
-from partwell.domain.knowledge import LetterElement, Mark
+from partwell.domain.knowledge import Disclosure, LetterElement, Mark
 from partwell.domain.letter_draft import DraftLetter, DraftParagraph
 from partwell.domain.letter_facts import Reader
 
@@ -51,6 +51,8 @@ def _missing(letter: DraftLetter) -> tuple[Finding, ...]:
 
 
 def _element(element: LetterElement, letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
+    if element.id == "reason" and letter.plan.disclosure == Disclosure.NONE:
+        return ()
     sheet = ON_THE_SHEET.get(element.id)
     if sheet(letter) if sheet else _serves(letter.standing, element.id):
         return ()

@@ -147,9 +147,9 @@ def notice_phrase(reading: Reading) -> str:
 
 
 def engagement_name(reading: Reading) -> str:
-    """What subject lines call the work: its name where it has one, else "Our services"."""
+    """What subject lines call the work: its name where it has one, else "Our services for you"."""
     service = reading.dossier.profession.policy.service_word
-    return phrase(reading.engagement.title) or f"{voice(reading, 'Our', 'My')} {service}"
+    return phrase(reading.engagement.title) or f"{voice(reading, 'Our', 'My')} {service} for you"
 
 
 def work_status(reading: Reading) -> tuple[str, ...]:
@@ -243,6 +243,14 @@ def answered(reading: Reading) -> Feedback | None:
     listed = [item for item in reading.case.feedback if item.lane in lanes]
     waiting = [item for item in listed if item.answered_on is None and item.closed_on is None]
     return next(reversed(waiting or listed), None)
+
+
+def answer_within(reading: Reading) -> str:
+    """How long an answer to the message may take in this profession, such as "28 calendar days"."""
+    item = answered(reading)
+    clocks = [one for one in reading.dossier.profession.complaint_clocks if item and one.lane == item.lane]
+    days = next((one.answer_days for one in clocks if one.answer_days), None)
+    return period_in_words(days, clocks[0].unit) if days else ""
 
 
 def voice(reading: Reading, many: str, one: str) -> str:

@@ -306,6 +306,8 @@ _OF_ENDING = (
     _field("feedback_received_on", "day on which the message came",
            lambda r: r.day(item.received_on) if (item := facts.answered(r)) else "", "9 December 2026",
            _AFTERCARE, audience=WITH_SUCCESSOR),
+    _field("answer_within", "how long an answer may take", facts.answer_within, "28 calendar days",
+           "the page Knowledge"),
 )
 
 # fmt: on
