@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 
+_STATE_BEFORE_CODE = frozenset({"US", "USA", "UNITED STATES", "CA", "CANADA", "AU", "AUSTRALIA"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostalAddress:
     """Where a letter goes, as its writer wants it printed; it answers named questions about itself."""
@@ -26,15 +29,20 @@ class PostalAddress:
     @property
     def printed_lines(self) -> tuple[str, ...]:
         """The address as lines for an address block, without empty ones."""
-        north_american = self.country.strip().upper() in {"", "US", "USA", "UNITED STATES", "CA", "CANADA"}
-        if north_american and self.region:
-            place = ", ".join(part for part in (self.city, f"{self.region} {self.postcode}".strip()) if part)
-            places: tuple[str, ...] = (place,)
+        return self.printed_from("")
+
+    def printed_from(self, home_country: str) -> tuple[str, ...]:
+        """The lines for a letter posted in `home_country` (ISO code): its own country is left out."""
+        country = self.country.strip()
+        abroad = "" if country.upper() == home_country.upper() else country
+        if (country or home_country).upper() in _STATE_BEFORE_CODE or (not country and self.region):
+            state_and_code = f"{self.region} {self.postcode}".strip()
+            places: tuple[str, ...] = (", ".join(part for part in (self.city, state_and_code) if part),)
         elif self.postcode and self.postcode[:1].isalpha():
             places = (self.city, self.region, self.postcode)
         else:
             places = (f"{self.postcode} {self.city}".strip(), self.region)
-        return tuple(line.strip() for line in (*self.lines, *places, self.country) if line.strip())
+        return tuple(line.strip() for line in (*self.lines, *places, abroad) if line.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

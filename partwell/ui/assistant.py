@@ -6,7 +6,7 @@ from partwell.desk import Desk, OpenCase
 from partwell.domain import steps
 from partwell.domain.errors import UnknownCase
 from partwell.domain.steps import Step
-from partwell.ui import case_head, conflict, session, side_panel, start, step_bar, welcome
+from partwell.ui import case_head, conflict, next_step, session, side_panel, start, step_bar, welcome
 from partwell.ui.steps import aftercare, call, case, decision, handover, letter, notice, record
 
 SHOW = {
@@ -47,6 +47,7 @@ def _show_case(desk: Desk, case_id: str) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left, st.container(key=f"open_step_{current}"):
         SHOW[current](desk, opened)
+        next_step.show(current)
     with right, st.container(key="so_far"):
         side_panel.show(desk, opened, current)
 

@@ -160,6 +160,7 @@ def choice(
         listed,
         format_func=lambda option: none_means if none_means and option == empty else words(option),
         help=tip or None,
+        placeholder=none_means or "Choose",
         **_arguments(opened, path, key, _same),
     )
 

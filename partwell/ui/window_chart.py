@@ -10,31 +10,49 @@ import streamlit as st
 from partwell.domain.dossier import Dossier
 from partwell.ui import dates
 
+HEIGHT, LINE_AT = 96, 66
+LABELS_AT = (14, 34, 52)  # three rows, so that days close to each other stay readable
+
 
 def show(dossier: Dossier) -> None:
     """The days on one line, each with its name; the same in words for those who do not see it."""
     marks = _marks(dossier)
     frame = pd.DataFrame(marks)
     frame["day"] = pd.to_datetime(frame["day"])
-    frame["label"] = [f"{name}, {day:%d %b}" for name, day in zip(frame["name"], frame["day"], strict=True)]
     base = alt.Chart(frame).encode(
-        x=alt.X("day:T", axis=alt.Axis(title=None, format="%d %b", tickCount=6, grid=False))
+        x=alt.X(
+            "day:T",
+            axis=alt.Axis(title=None, format="%d %b", tickCount=5, grid=False, domain=False),
+            scale=alt.Scale(padding=12),
+        )
     )
-    line = base.mark_line(color="#8a8f8c", strokeWidth=2).encode(y=alt.value(70))
-    points = base.mark_point(filled=True, size=110, opacity=1).encode(
-        y=alt.value(70),
+    line = base.mark_line(color="#8a8f8c", strokeWidth=2).encode(y=alt.value(LINE_AT))
+    points = base.mark_point(filled=True, size=120, opacity=1).encode(
+        y=alt.value(LINE_AT),
         color=alt.condition(alt.datum.strong, alt.value("#27766F"), alt.value("#8a8f8c")),
         tooltip=[
             alt.Tooltip("name:N", title="What"),
             alt.Tooltip("day:T", title="When", format="%A %d %B %Y"),
         ],
     )
-    labels = base.mark_text(align="left", angle=330, dx=6, dy=-8, fontSize=12, color="#7a807d").encode(
-        y=alt.value(62), text="label:N"
-    )
+    labels = [_label(base, mark) for mark in marks]
     words = "; ".join(f"{mark['name']}: {dates.in_full(mark['day'])}" for mark in marks)
-    chart = (line + points + labels).properties(height=110)
+    chart = alt.layer(line, points, *labels).properties(height=HEIGHT).configure_view(strokeWidth=0)
     st.altair_chart(chart, width="stretch", key="window_chart", alt=f"The notice window. {words}")
+
+
+def _label(base: alt.Chart, mark: dict[str, Any]) -> alt.Chart:
+    """One label, beginning at its day, or ending there where it is the last."""
+    return (
+        base.transform_filter(alt.datum.name == mark["name"])
+        .mark_text(
+            align=mark["align"],
+            fontSize=12.5,
+            fontWeight="bold" if mark["strong"] else "normal",
+            color="#7d837f",
+        )
+        .encode(y=alt.value(LABELS_AT[mark["row"]]), text="label:N")
+    )
 
 
 def _marks(dossier: Dossier) -> list[dict[str, Any]]:
@@ -51,5 +69,16 @@ def _marks(dossier: Dossier) -> list[dict[str, Any]]:
         if day is None:
             continue
         earlier, was_strong = merged.get(day, ("", False))
-        merged[day] = (f"{earlier} and {name.lower()}" if earlier else name, strong or was_strong)
-    return [{"name": name, "day": day, "strong": strong} for day, (name, strong) in sorted(merged.items())]
+        merged[day] = (f"{earlier}, {name.lower()}" if earlier else name, strong or was_strong)
+    in_time = sorted(merged.items())
+    return [
+        {
+            "name": name,
+            "day": day,
+            "strong": strong,
+            "label": f"{name}: {day.day} {day:%b}",
+            "row": number % len(LABELS_AT),
+            "align": "right" if number == len(in_time) - 1 and number else "left",
+        }
+        for number, (day, (name, strong)) in enumerate(in_time)
+    ]

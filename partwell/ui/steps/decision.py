@@ -167,8 +167,10 @@ def _situation(opened: OpenCase) -> None:
         st.caption("Tick what is true today. It decides what may be sent, when, and in which words.")
         for group in dict.fromkeys(one.group for one in asked):
             st.markdown(f"**{GROUPS.get(group, group.capitalize())}**")
-            for one in (each for each in asked if each.group == group):
-                _circumstance(opened, one)
+            left, right = st.columns(2)
+            for number, one in enumerate(each for each in asked if each.group == group):
+                with (left, right)[number % 2]:
+                    _circumstance(opened, one)
         if open_ones:
             st.button(
                 "None of the others is so",

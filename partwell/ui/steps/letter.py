@@ -7,7 +7,7 @@ from partwell.domain import letters, lifecycle
 from partwell.domain.findings import Level
 from partwell.domain.letters import DraftLetter, DraftParagraph
 from partwell.services import drafts, issuing, papers
-from partwell.ui import findings, letter_words, mailing, session
+from partwell.ui import findings, letter_words, mailing, missing_facts, session
 from partwell.ui.session import plain
 
 ENDING = "ending"
@@ -22,7 +22,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
         return
     draft = papers.draft(desk, opened.dossier, kind_id)
     if opened.case.status not in lifecycle.FINAL:
-        _missing(draft)
+        missing_facts.show(desk, opened, draft.missing)
         _paragraphs(opened, draft)
         letter_words.show(desk, opened, draft)
         _signatory(opened, draft)
@@ -57,27 +57,23 @@ def _choose(key: str) -> None:
     st.query_params["letter"] = st.session_state[key]
 
 
-def _missing(draft: DraftLetter) -> None:
-    if draft.missing:
-        with st.container(border=True, key="missing_facts"):
-            st.markdown(":orange[:material/edit_note: **The letter still needs:**]")
-            for fact in draft.missing:
-                st.markdown(f"- {plain(fact.meaning)}, in {plain(fact.where)}")
-
-
 def _paragraphs(opened: OpenCase, draft: DraftLetter) -> None:
     with st.expander(
         f"Paragraphs ({len(draft.standing)})", icon=":material/subject:", expanded=True, key="paragraphs"
     ):
         st.caption(plain(f"Subject: {draft.subject}"))
+        heading = ""
         for paragraph in draft.paragraphs:
+            if paragraph.heading and paragraph.heading != heading:
+                st.markdown(f"**{plain(paragraph.heading)}**")
+            heading = paragraph.heading or heading
             _paragraph(opened, draft.draft.kind_id, paragraph)
         _add(opened, draft)
 
 
 def _paragraph(opened: OpenCase, kind_id: str, paragraph: DraftParagraph) -> None:
     key, case_id = f"para_{kind_id}_{paragraph.id}", opened.case.case_id
-    with st.container(border=True, gap="xsmall", key=f"box_{key}"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"box_{key}"):
         if paragraph.is_struck:
             st.caption(
                 plain(f"Left out: {paragraph.text[:90]} … Because: {paragraph.note or 'no reason given'}")
@@ -90,37 +86,33 @@ def _paragraph(opened: OpenCase, kind_id: str, paragraph: DraftParagraph) -> Non
                 args=(case_id, kind_id, paragraph.id),
             )
             return
-        session.bind(key, paragraph.text)
-        lines = max(2, sum(1 + len(line) // 78 for line in paragraph.text.split("\n")))
-        st.text_area(
-            f"Paragraph: {paragraph.heading or paragraph.id.replace('_', ' ').replace('-', ' ')}",
-            key=key,
-            height=min(34 + 24 * lines, 320),
-            on_change=_rewrite,
-            args=(case_id, kind_id, paragraph.id, key),
+        st.text(paragraph.text, width="stretch")
+        icon = ":material/edit_note:" if paragraph.is_edited or paragraph.is_own else ":material/edit:"
+        with st.popover("Edit", icon=icon, type="tertiary", key=f"{key}_tools"):
+            _tools(opened, kind_id, paragraph, key)
+
+
+def _tools(opened: OpenCase, kind_id: str, paragraph: DraftParagraph, key: str) -> None:
+    case_id = opened.case.case_id
+    session.bind(key, paragraph.text)
+    lines = sum(1 + len(line) // 60 for line in paragraph.text.split("\n"))
+    st.text_area(
+        "Words",
+        key=key,
+        height=min(70 + 22 * lines, 320),
+        on_change=_rewrite,
+        args=(case_id, kind_id, paragraph.id, key),
+    )
+    if paragraph.why:
+        source = f" Source: {paragraph.source}." if paragraph.source else ""
+        st.caption(plain(f"Why it stands here: {paragraph.why}{source}"))
+    if paragraph.is_edited or paragraph.is_own:
+        word = "Remove it" if paragraph.is_own else "Back to the planned words"
+        st.button(
+            word, key=f"{key}_back", type="tertiary", on_click=_back, args=(case_id, kind_id, paragraph.id)
         )
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            if paragraph.why:
-                source = f" Source: {paragraph.source}." if paragraph.source else ""
-                with st.popover("Why it stands here", type="tertiary", key=f"{key}_why"):
-                    st.markdown(plain(f"{paragraph.why}{source}"))
-            if paragraph.is_edited or paragraph.is_own:
-                word = "Remove it" if paragraph.is_own else "As planned"
-                st.button(
-                    word,
-                    key=f"{key}_back",
-                    type="tertiary",
-                    on_click=_back,
-                    args=(case_id, kind_id, paragraph.id),
-                )
-            with st.popover("Leave it out", type="tertiary", key=f"{key}_strike"):
-                st.text_input("Because", key=f"{key}_note")
-                st.button(
-                    "Leave it out",
-                    key=f"{key}_out",
-                    on_click=_strike,
-                    args=(case_id, kind_id, paragraph.id, key),
-                )
+    st.text_input("Leave it out, because", key=f"{key}_note")
+    st.button("Leave it out", key=f"{key}_out", on_click=_strike, args=(case_id, kind_id, paragraph.id, key))
 
 
 def _rewrite(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:

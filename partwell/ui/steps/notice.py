@@ -124,11 +124,13 @@ def _settings(opened: OpenCase, dossier: Dossier) -> None:
 
 
 def _sum(period: NoticePeriod) -> None:
+    told = ""
     for number, step in enumerate(period.steps, start=1):
         kind = f" :gray-badge[{step.kind}]" if step.kind else ""
         st.markdown(f"{number}. {plain(step.sentence)}{kind}")
-        if step.source:
+        if step.source and step.source != told:
             st.caption(f"Source: {plain(step.source)}")
+        told = step.source or told
     st.caption(
         "Partwell informs and does not advise on law. Every date stays your decision; where a figure is only "
         "a convention, ask your insurer or your professional body."
