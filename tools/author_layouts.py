@@ -54,6 +54,9 @@ def blank_document(title: str) -> Any:
     dress(normal, size=10.5, line=1.15)
     dress(document.styles["Heading 1"], size=13, bold=True, colour=ACCENT, before=16, after=4, keep_next=True)
     dress(document.styles["Heading 2"], size=10.5, bold=True, before=10, after=3, keep_next=True)
+    package = document.part.package
+    for key in [key for key, relation in package.rels.items() if relation.reltype.endswith("/thumbnail")]:
+        del package.rels[key]  # a picture of somebody else's page
     properties = document.core_properties
     properties.title, properties.author, properties.comments, properties.language = title, "", "", "en-GB"
     return document
@@ -262,7 +265,7 @@ def letterhead(header: Any) -> None:
     header.is_linked_to_previous = False
     head = table(header, (50, 50), 2)
     row_height(head.rows[0], 23)
-    row_height(head.rows[1], 10.2, exact=True)
+    row_height(head.rows[1], 12.7, exact=True)
     rule_below(head.rows[0].cells)
     left, right = head.rows[0].cells
     for line, style in (
@@ -293,7 +296,7 @@ def letterhead(header: Any) -> None:
 def window_address(document: Any) -> None:
     """Address where DL, C5 and number 10 windows show it, 54 to 80 mm from the top; date beside it."""
     block = table(document, (58, 42), 1)
-    row_height(block.rows[0], 38)
+    row_height(block.rows[0], 36.5)
     left, right = block.rows[0].cells
     for line, style in (
         ("{%p if confidential_line or delivery_line %}", "Letter Delivery"),
@@ -410,6 +413,9 @@ def looped(made: Any, rows: str, cells: tuple[tuple[str, str], ...], first: int 
         for line in text.split("|"):
             write(cell, line, style if not line.startswith("{{ row.why") else "Record Why")
     write(made.rows[first + 2].cells[0], "{%tr endfor %}", "Record Cell")
+    for row in (made.rows[first], made.rows[first + 2]):
+        for cell in row.cells:
+            cell.paragraphs[0].style = "Record Cell"
     made.rows[first + 1]._tr.get_or_add_trPr().append(xml("<w:cantSplit/>"))
 
 

@@ -165,7 +165,7 @@ def _filled(text: str, words: Mapping[str, str]) -> str:
 
 def _spoken(item: AgendaItem, words: Mapping[str, str], *, before_letter: bool) -> AgendaItem:
     script = item.script_before_letter if before_letter and item.script_before_letter else item.script
-    return replace(item, script=_filled(script, words))
+    return replace(item, script=_filled(script, words), script_before_letter="")
 
 
 def _answered(reply: CallReply, words: Mapping[str, str]) -> CallReply:

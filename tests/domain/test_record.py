@@ -1,0 +1,228 @@
+"""The record holds every block, facts only, and says what is still missing."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from partwell.domain.case import Alternative, Case, CaseStatus, Hold, Outcome
+from partwell.domain.record import anchor_of, completeness, history_of, record_of
+from partwell.domain.timeline import FIRST
+from tests.documents.full_case import TODAY, dossier, full_case, history
+
+BLOCKS = (
+    "Identity",
+    "Relationship",
+    "Decision",
+    "Gates",
+    "Warnings",
+    "Notice",
+    "Papers and delivery",
+    "Conversations",
+    "Client response",
+    "Transition",
+    "Money",
+    "Records",
+    "Access",
+    "Closure",
+    "Retention",
+)
+EMPTY = Case(case_id="C-1", client_id="K-1", profession_id="accounting", opened_on=TODAY)
+
+
+def everything(paper: object) -> str:
+    return repr(paper)
+
+
+def test_the_record_has_every_block_in_order_and_numbered() -> None:
+    sections = record_of(dossier()).sections
+    assert [(section.number, section.title) for section in sections] == list(enumerate(BLOCKS, start=1))
+
+
+def test_a_full_case_leaves_no_block_empty() -> None:
+    assert [section.title for section in record_of(dossier()).sections if section.is_empty] == []
+
+
+def test_a_case_just_opened_has_an_empty_block_wherever_nothing_happened() -> None:
+    empty = [section.title for section in record_of(dossier(EMPTY)).sections if section.is_empty]
+    assert empty == [
+        "Decision",
+        "Gates",
+        "Warnings",
+        "Papers and delivery",
+        "Conversations",
+        "Client response",
+        "Transition",
+        "Money",
+        "Records",
+        "Access",
+        "Closure",
+    ]
+
+
+@pytest.mark.parametrize(
+    "private", ["PRIVATE DOUBTS", "PRIVATE REFERRAL NOTE", "PRIVATE WITHHELD", "PRIVATE LESSON"]
+)
+def test_what_the_professional_noted_for_themselves_is_not_in_the_record(private: str) -> None:
+    assert private in repr(full_case())
+    assert private not in everything(record_of(dossier()))
+
+
+FACTS = (
+    ("Identity", "Client reference", "=SUM(A1)"),
+    ("Identity", "Earlier case", "C-OLD"),
+    ("Relationship", "Client since", "1 April 2019"),
+    ("Relationship", "Notice in the agreement", "1 calendar day"),
+    ("Decision", "Reason", "Scope has grown (R09)"),
+    ("Decision", "Decided by", "Catherine Moss"),
+    ("Notice", "Last day", "29 January 2027"),
+    ("Money", "Fees outstanding", "£1,250.00"),
+    ("Closure", "Outcome", "Ended by us"),
+    ("Closure", "Closed by", "Catherine Moss"),
+)
+
+
+@pytest.mark.parametrize(("title", "label", "value"), FACTS)
+def test_a_fact_stands_in_its_block(title: str, label: str, value: str) -> None:
+    section = next(one for one in record_of(dossier()).sections if one.title == title)
+    assert {row.label: row.value for row in section.rows}[label] == value
+
+
+def rows(title: str, caption: str, **changes: object) -> tuple[tuple[str, ...], ...]:
+    section = next(one for one in record_of(dossier(**changes)).sections if one.title == title)
+    return next(table.rows for table in section.tables if table.caption == caption)
+
+
+def test_a_gate_is_shown_with_who_cleared_it() -> None:
+    assert rows("Gates", "Gates that applied") == (
+        (
+            "A filing is due soon",
+            "Consult",
+            "A return is due within 30 days",
+            "Ann Lee, insurer, on Monday 23 November 2026 (E-12): File first",
+        ),
+    )
+
+
+def test_a_gate_that_is_open_says_what_it_lacks() -> None:
+    assert rows("Gates", "Gates that applied", consultations=())[0][3].startswith("Open: ")
+
+
+def test_every_step_of_the_notice_sum_is_printed() -> None:
+    steps = rows("Notice", "The sum, step by step")
+    assert [step[:2] for step in steps] == [
+        (str(number), step.sentence) for number, step in enumerate(dossier().period.steps, start=1)
+    ]
+
+
+def test_a_delivery_names_paper_tracking_and_outcome() -> None:
+    assert rows("Papers and delivery", "Attempts to deliver") == (
+        (
+            "23 November 2026",
+            "Ending letter (version 1), tracked post",
+            "RM 123 <4>; sent by Office",
+            "Delivered; 25 November 2026",
+        ),
+    )
+
+
+def test_a_call_is_shown_with_points_and_promises() -> None:
+    assert rows("Conversations", "") == (
+        (
+            "26 November 2026, 14:05, 12 minutes",
+            "Catherine Moss with Ναταλία",
+            "Dates explained; Concerns: The VAT return",
+            "Held; Promised: Names by Friday",
+        ),
+    )
+
+
+def test_handover_tasks_stand_in_the_block_their_words_belong_to() -> None:
+    assert rows("Access", "Tasks")[0][0] == "Archive the portal and close access"
+    assert rows("Records", "Tasks")[0] == (
+        "Return the books",
+        "professional from practice to client",
+        "Open",
+        "Exception: Client was away",
+    )
+    assert rows("Transition", "Tasks")[0] == (
+        "List what was filed",
+        "professional",
+        "Open, due 1 March 2027",
+        "",
+    )
+
+
+def test_retention_follows_the_country_and_counts_from_the_end() -> None:
+    assert rows("Retention", "") == (
+        ("Client file", "6 to 7 years from end", "House rules, page 1", "29 January 2034"),
+    )
+
+
+def test_an_open_hold_keeps_everything() -> None:
+    held = (Hold(reason="Claim", placed_on=TODAY, placed_by="p1"),)
+    assert rows("Retention", "", holds=held)[0][3] == "Held"
+
+
+def test_the_history_shows_number_time_who_and_what() -> None:
+    assert history_of(history(1)).rows == (
+        ("1", "2026-11-23 09:00", "Catherine Moss", "Entry 1: O'Brien & Söhne <Ltd> {{ 7*7 }}"),
+    )
+
+
+def test_the_anchor_is_the_hash_of_the_last_event() -> None:
+    events = history(3)
+    assert [row.value for row in anchor_of(events)] == [
+        "3",
+        events[-1].hash,
+        "Every entry follows from the one before it.",
+    ]
+    assert anchor_of(())[1].value == FIRST
+
+
+def test_an_altered_history_is_said_on_the_record() -> None:
+    first, second, third = history(3)
+    altered = (first, replace(second, what="Nothing happened"), third)
+    assert anchor_of(altered)[2].value == "Entry 2 does not follow from the one before it."
+
+
+def test_nothing_is_missing_from_a_full_case() -> None:
+    assert completeness(dossier()) == ()
+
+
+def test_what_is_missing_depends_on_how_far_the_case_has_come() -> None:
+    begun = {finding.code for finding in completeness(dossier(EMPTY))}
+    ended = {finding.code for finding in completeness(dossier(EMPTY, status=CaseStatus.ENDED))}
+    assert begun == {"record_engagement", "record_reason", "record_facts", "record_alternatives"}
+    assert ended - begun == {
+        "record_decided",
+        "record_letter",
+        "record_delivery",
+        "record_proof",
+        "record_call",
+        "record_handover",
+        "record_outcome",
+    }
+
+
+def test_a_client_who_left_needs_no_letter_and_no_call() -> None:
+    left = dossier(EMPTY, status=CaseStatus.ENDED, outcome=Outcome.CLIENT_LEFT)
+    assert not {"record_letter", "record_call", "record_delivery"} & {one.code for one in completeness(left)}
+
+
+def test_a_task_done_without_proof_is_missed() -> None:
+    tasks = tuple(replace(task, done_on=TODAY, proof="", exception="") for task in full_case().tasks)
+    assert [one.code for one in completeness(dossier(tasks=tasks))] == ["record_task_proof"]
+
+
+def test_the_record_is_a_value_of_the_day_it_was_made() -> None:
+    paper = record_of(dossier())
+    assert (paper.made_on, paper.made_line) == (date(2027, 2, 15), "As the file stood on 15 February 2027")
+    assert record_of(dossier()) == paper
+
+
+def test_an_alternative_without_a_date_is_still_shown() -> None:
+    weighed = (Alternative(option="pause", reply="Not wanted"),)
+    assert rows("Decision", "Alternatives weighed", alternatives=weighed) == (
+        ("", "pause", "", "Not wanted"),
+    )
