@@ -12,7 +12,10 @@ from partwell.domain.knowledge import ComplaintClock
 QUESTIONS: tuple[tuple[Lane, str], ...] = (
     (Lane.SAFETY, "Is anybody's safety at risk, or is there a threat or talk of self-harm?"),
     (Lane.CLAIM, "Does it speak of negligence, a lawyer, a regulator or board, or demand money?"),
-    (Lane.COMPLAINT, "Does it say that the client lost something, may lose it, or was distressed or put out?"),
+    (
+        Lane.COMPLAINT,
+        "Does it say that the client lost something, may lose it, or was distressed or put out?",
+    ),
     (Lane.FEE_DISPUTE, "Does it dispute a bill or ask for money back?"),
     (Lane.RECORDS_REQUEST, "Does it ask for the file, records or property?"),
     (Lane.SUCCESSOR_ENQUIRY, "Does it come from a new adviser, or ask you to talk to one?"),
@@ -62,7 +65,9 @@ def running(item: Feedback, dossier: Dossier, calendar: WorkingCalendar) -> Runn
     def due(days: int | None) -> date | None:
         return None if days is None else add_days(item.received_on, days, clock.unit, calendar)
 
-    return Running(clock=clock, acknowledge_by_on=due(clock.acknowledge_days), answer_by_on=due(clock.answer_days))
+    return Running(
+        clock=clock, acknowledge_by_on=due(clock.acknowledge_days), answer_by_on=due(clock.answer_days)
+    )
 
 
 def must_ask_first(item: Feedback, clock: ComplaintClock | None) -> bool:

@@ -38,7 +38,9 @@ CASE_FIELDS: tuple[CaseField, ...] = (
     CaseField(path="engagement.work_done", label="Work that is done", audience=_CLIENT),
     CaseField(path="engagement.work_in_progress", label="Work in progress", audience=_CLIENT),
     CaseField(path="engagement.work_not_started", label="Work not begun", audience=_CLIENT),
-    CaseField(path="engagement.continues_until_end", label="What continues until the last day", audience=_CLIENT),
+    CaseField(
+        path="engagement.continues_until_end", label="What continues until the last day", audience=_CLIENT
+    ),
     CaseField(path="engagement.stops_at_once", label="What stops with the letter", audience=_CLIENT),
     CaseField(path="engagement.fees_outstanding_amount", label="Fees outstanding", audience=_CLIENT),
     CaseField(path="engagement.refund_amount", label="Refund due", audience=_CLIENT),
@@ -114,7 +116,17 @@ def with_value(case: Case, path: str, value: Any) -> Case:
 
 def plain_paths() -> tuple[str, ...]:
     """The dotted path of every plain fact of a case, lists and keys left out."""
-    kept = {"case_id", "client_id", "opened_on", "status", "follows", "is_sample", "ended_on", "closed_on", "closed_by"}
+    kept = {
+        "case_id",
+        "client_id",
+        "opened_on",
+        "status",
+        "follows",
+        "is_sample",
+        "ended_on",
+        "closed_on",
+        "closed_by",
+    }
     sample = Case(case_id="", client_id="", profession_id="", opened_on=date.min)
     paths: list[str] = []
     for entry in fields(Case):

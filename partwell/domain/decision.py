@@ -8,6 +8,8 @@ from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, Level
 from partwell.domain.formats import format_date
 from partwell.domain.knowledge import Disclosure
+from partwell.domain.letter_facts import Reading
+from partwell.domain.letter_fields import names_in, replaced, values
 from partwell.domain.practice import Practice
 
 COOLING_OFF_DAYS = 2  # 24 to 48 hours before deciding in heat is a freelancers' custom, no rule
@@ -43,7 +45,9 @@ _ARTICLES = {"the", "a", "an", "our", "your", "we", "no", "two", "three", "payme
 def suggested_sentence(dossier: Dossier) -> str:
     """How the chosen reason is usually framed, as a hint in the empty field."""
     reasons = [dossier.knowledge.reason(reason_id) for reason_id in dossier.case.reason_ids]
-    return " ".join(reason.framing for reason in reasons if reason)
+    texts = [reason.framing for reason in reasons if reason]
+    reading = Reading(dossier=dossier, draft=dossier.case.letter("ending"), disclosure=Disclosure.FULL)
+    return " ".join(replaced(text, values(reading, names_in(text))) for text in texts)
 
 
 def disclosure(dossier: Dossier) -> Disclosure:

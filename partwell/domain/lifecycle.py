@@ -49,7 +49,9 @@ def in_the_way(dossier: Dossier, move: Move) -> tuple[Finding, ...]:
     rule = MOVES[move]
     if dossier.case.status not in rule.from_statuses:
         was = " or ".join(rule.from_statuses)
-        return (_stop("status", f"This is possible while a case is {was}; this one is {dossier.case.status}."),)
+        return (
+            _stop("status", f"This is possible while a case is {was}; this one is {dossier.case.status}."),
+        )
     return rule.guard(dossier)
 
 
@@ -109,8 +111,10 @@ def _may_repair(dossier: Dossier) -> tuple[Finding, ...]:
 
 def _may_give_notice(dossier: Dossier) -> tuple[Finding, ...]:
     letters = dossier.case.issued("ending")
-    missing = () if letters else (
-        _stop("no_letter", "No ending letter has been issued.", "Issue the letter first.", "letter"),
+    missing = (
+        ()
+        if letters
+        else (_stop("no_letter", "No ending letter has been issued.", "Issue the letter first.", "letter"),)
     )
     return (*before_issuing(dossier), *missing)
 
@@ -128,10 +132,10 @@ def decision_in_the_way(dossier: Dossier) -> tuple[Finding, ...]:
     """What the decision itself still lacks: a reason, alternatives weighed, a second pair of eyes."""
     case, found = dossier.case, []
     if not case.reason_ids:
-        found.append(_stop("no_reason", "No reason has been chosen.", "Choose one; the file needs it.", "decision"))
-    unanswered = circumstances.unanswered(
-        case, dossier.profession, dossier.knowledge, holds=dossier.holding
-    )
+        found.append(
+            _stop("no_reason", "No reason has been chosen.", "Choose one; the file needs it.", "decision")
+        )
+    unanswered = circumstances.unanswered(case, dossier.profession, dossier.knowledge, holds=dossier.holding)
     if unanswered:
         found.append(
             _stop(
@@ -228,18 +232,33 @@ def _open_threads(dossier: Dossier) -> tuple[Finding, ...]:
     waiting = [item for item in case.feedback if item.answered_on is None and item.closed_on is None]
     if waiting:
         found.append(
-            _stop("unanswered", f"{_count(len(waiting), 'message')} not answered.", "Answer or close it.", "aftercare")
+            _stop(
+                "unanswered",
+                f"{_count(len(waiting), 'message')} not answered.",
+                "Answer or close it.",
+                "aftercare",
+            )
         )
     terms = [term for term in case.agreed_terms if term.done_on is None]
     terms = [term for term in terms if not case.waiver(f"term:{term.what}")]
     if terms:
         found.append(
-            _stop("open_terms", f"{_count(len(terms), 'agreed term')} not done.", "Finish or waive it.", "handover")
+            _stop(
+                "open_terms",
+                f"{_count(len(terms), 'agreed term')} not done.",
+                "Finish or waive it.",
+                "handover",
+            )
         )
     tasks = open_musts(case)
     if tasks:
         found.append(
-            _stop("open_musts", f"{_count(len(tasks), 'must-task')} not done.", "Finish or waive it.", "handover")
+            _stop(
+                "open_musts",
+                f"{_count(len(tasks), 'must-task')} not done.",
+                "Finish or waive it.",
+                "handover",
+            )
         )
     return tuple(found)
 
@@ -254,7 +273,9 @@ def _holds(dossier: Dossier) -> tuple[Finding, ...]:
 def _may_keep(dossier: Dossier) -> tuple[Finding, ...]:
     case, found = dossier.case, []
     if not case.outcome_note.strip():
-        found.append(_stop("new_terms", "The new terms are not written down.", "Note what was agreed.", "decision"))
+        found.append(
+            _stop("new_terms", "The new terms are not written down.", "Note what was agreed.", "decision")
+        )
     if case.review_on is None:
         found.append(_stop("no_review_date", "There is no date to look at it again.", "Set one.", "decision"))
     return tuple(found)

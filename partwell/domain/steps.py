@@ -168,7 +168,9 @@ def _record(dossier: Dossier) -> Answer:
         return StepState.DONE, case.status
     if case.status == CaseStatus.ENDED:
         blocked = lifecycle.in_the_way(dossier, lifecycle.Move.CLOSE)
-        return (StepState.BLOCKED, "something is left to do") if blocked else (StepState.OPEN, "ready to close")
+        return (
+            (StepState.BLOCKED, "something is left to do") if blocked else (StepState.OPEN, "ready to close")
+        )
     return StepState.LATER, "at the end"
 
 

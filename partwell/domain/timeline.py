@@ -37,16 +37,16 @@ class TimelineEvent:
         return f"{self.case_id}.{self.number}"
 
 
-def hash_of(
-    event: NewEvent, *, case_id: str, number: int, at: datetime, who: str, hash_before: str
-) -> str:
+def hash_of(event: NewEvent, *, case_id: str, number: int, at: datetime, who: str, hash_before: str) -> str:
     """The SHA-256 that binds an event to its place, its words and everything before it."""
     parts = [case_id, number, at.isoformat(), who, event.kind, event.what, event.data, hash_before]
     packed = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(packed.encode("utf-8")).hexdigest()
 
 
-def placed(event: NewEvent, *, after: TimelineEvent | None, case_id: str, at: datetime, who: str) -> TimelineEvent:
+def placed(
+    event: NewEvent, *, after: TimelineEvent | None, case_id: str, at: datetime, who: str
+) -> TimelineEvent:
     """The event in its place behind the last one of the same case."""
     number = after.number + 1 if after else 1
     hash_before = after.hash if after else FIRST

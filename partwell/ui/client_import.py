@@ -45,8 +45,7 @@ def show(desk: Desk) -> None:
     try:
         found = clients.preview_import(upload.getvalue(), upload.name, choices)
     except PartwellError as error:
-        st.error("This file cannot be taken", icon=":material/error:")
-        st.text(error.sentence)
+        st.error(plain(error.sentence), title="This file cannot be taken", icon=":material/error:")
         return
     _columns(found, upload.file_id, choices)
     _rows(found)
@@ -135,8 +134,7 @@ def _take(desk: Desk, found: ClientList) -> None:
         try:
             taken = clients.take_import(desk, found, token=token)
         except PartwellError as error:
-            st.error("The import was not done", icon=":material/error:")
-            st.text(error.sentence)
+            st.error(plain(error.sentence), title="The import was not done", icon=":material/error:")
             return
     session.used("import")
     st.session_state["_import_turn"] += 1

@@ -69,8 +69,7 @@ def _restore() -> None:
                 path.write_bytes(upload.getvalue())
                 practice_service.take_back(desk, path)
         except PartwellError as error:
-            st.error("The backup was not restored", icon=":material/error:")
-            st.text(error.sentence)
+            st.error(plain(error.sentence), title="The backup was not restored", icon=":material/error:")
             return
         finally:
             session.forget_desk()

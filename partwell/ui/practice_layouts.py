@@ -63,8 +63,7 @@ def _layout(desk: Desk) -> None:
     try:
         report = layouts.look_through(data)
     except PartwellError as error:
-        st.error("This layout cannot be used", icon=":material/error:")
-        st.text(error.sentence)
+        st.error(plain(error.sentence), title="This layout cannot be used", icon=":material/error:")
         return
     st.markdown(
         f"**{len(report.fields_used)} fields are used**: {plain(', '.join(sorted(report.fields_used)))}"

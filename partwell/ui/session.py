@@ -50,9 +50,7 @@ def show_messages() -> None:
     """Draw what was said since the last run."""
     for sentence, kind in st.session_state.pop("_told", []):
         if kind == "trouble":
-            with st.container(key=f"trouble_{abs(hash(sentence)) % 10**6}"):
-                st.error("This could not be done", icon=":material/error:")
-                st.text(sentence)
+            st.error(plain(sentence), title="This could not be done", icon=":material/error:")
         else:
             st.toast(plain(sentence), icon=":material/check:")
 

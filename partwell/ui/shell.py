@@ -87,8 +87,7 @@ def _banner(desk: Desk) -> None:
 
 
 def _trouble(sentence: str) -> None:
-    st.error("This could not be done", icon=":material/error:")
-    st.text(sentence)
+    st.error(session.plain(sentence), title="This could not be done", icon=":material/error:")
 
 
 def _where(error: Exception) -> str:
