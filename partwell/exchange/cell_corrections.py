@@ -10,13 +10,27 @@ from xml.parsers import expat
 from partwell.domain.errors import UnreadableFile
 
 CHUNK = 1 << 20
-_SUSPECT = re.compile(
-    rb"<(?:\w+:)?f[ >/]"  # formulas, which may lack a stored result
-    rb"|\bt=[\"']e[\"']"  # errors such as #N/A
-    rb"|<(?:\w+:)?v>-?\d{16,}"  # longer than a floating point number can hold
-    rb"|\br=[\"'](?:[A-Z]{3}|[A-Z]*\d{6})"  # far to the right or far down
+MOST_ROWS = 200_000
+MOST_COLUMNS = 500
+_SUSPECT_WORDS = (
+    *(b"<f>", b"<f ", b"<f/", b"<f\n"),  # formulas, which may lack a stored result
+    *(b't="e"', b"='"),  # errors such as #N/A; marks no spreadsheet program writes
+    *(b":c>", b":c ", b"<c\n", b"<c\t"),  # a name space of its own, or odd spacing
 )
+_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*\d{6})')  # far to the right or far down
+_LONG_NUMBER = re.compile(rb"<v>-?\d{16}")  # longer than a floating point number can hold
 _ONLY_ZEROS = re.compile(r'^(?:0|\\.|[-/ ]|"[^"]*")*0{2,}(?:0|\\.|[-/ ]|"[^"]*")*$')
+
+
+class FarCell(UnreadableFile):
+    """A value stands far outside of what a list can be."""
+
+    def __init__(self, row: int, column: int) -> None:
+        super().__init__(
+            f"One of the sheets reaches down to row {row:,} and across to column {column:,}, which is more than "
+            f"the {MOST_ROWS:,} rows and {MOST_COLUMNS} columns of a list. Nothing was taken; "
+            "please delete what lies outside the list and save it again."
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,29 +71,39 @@ def _unescaped(code: str) -> str:
 
 def needs_a_close_look(source: IO[bytes], padded: dict[int, str]) -> bool:
     """Whether anything in a sheet could be read wrongly by a quick reader; one pass over its bytes."""
-    styles = "|".join(map(str, padded)).encode()
-    suspect = re.compile(_SUSPECT.pattern + rb"|\bs=[\"'](?:" + styles + rb")[\"']") if padded else _SUSPECT
+    patterns = [_FAR, _LONG_NUMBER]
+    if padded:
+        patterns.append(re.compile(rb' s="(?:' + "|".join(map(str, padded)).encode() + rb')"'))
     cells = placed = 0
     rest = b""
-    while chunk := source.read(CHUNK):
+    while chunk := _read(source):
         window = rest + chunk
-        if suspect.search(window):
+        if any(word in window for word in _SUSPECT_WORDS) or any(p.search(window) for p in patterns):
             return True
-        cells += len(re.findall(rb"<(?:\w+:)?c[ >/]", window)) if b":c" in window else window.count(b"<c ")
-        placed += window.count(b'<c r="') + window.count(b':c r="')
-        rest = window[-200:] if b"<" not in window[-200:] else window[window.rindex(b"<") :]
-        cells -= rest.count(b"<c ")
-        placed -= rest.count(b'<c r="') + rest.count(b':c r="')
+        end = window.rfind(b"<") if len(chunk) else len(window)
+        cells += window.count(b"<c ", 0, end) + window.count(b"<c>", 0, end)
+        placed += window.count(b'<c r="', 0, end)
+        rest = window[end:]
         if len(rest) > 4 * CHUNK:
             return True
     return cells != placed
+
+
+def _read(source: IO[bytes]) -> bytes:
+    """The next megabyte; an archive gives it in small pieces."""
+    pieces: list[bytes] = []
+    size = 0
+    while size < CHUNK and (piece := source.read(CHUNK - size)):
+        pieces.append(piece)
+        size += len(piece)
+    return b"".join(pieces)
 
 
 def corrections_of(archive: zipfile.ZipFile, member: str, padded: dict[int, str]) -> Corrections:
     """The close look at one sheet; raises UnreadableFile for XML no spreadsheet programme writes."""
     look = _CloseLook(padded)
     with archive.open(member) as source:
-        while chunk := source.read(CHUNK):
+        while chunk := _read(source):
             try:
                 look.parser.Parse(chunk, False)
             except expat.ExpatError as wrong:
@@ -148,6 +172,8 @@ class _CloseLook:
             return
         self.found.last_row = max(self.found.last_row, self._row)
         self.found.last_column = max(self.found.last_column, self._column)
+        if self._row >= MOST_ROWS or self._column >= MOST_COLUMNS:
+            raise FarCell(self._row + 1, self._column + 1)
         if self._kind == "e":
             self.found.unknown[place] = f"holds the error {value[:12]}"
         elif self._has_formula and not value and self._kind != "str":

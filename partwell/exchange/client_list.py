@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from partwell.domain.errors import NotAllowed
 from partwell.domain.findings import Level
-from partwell.exchange.client_rows import RowReader, cell
+from partwell.exchange.cells import cell
+from partwell.exchange.client_rows import RowReader
 from partwell.exchange.columns import FIELDS, Column, columns_of, header_in
 from partwell.exchange.dates import DateOrder, DateTrouble, orders_in, read_date
 from partwell.exchange.delimited import Row

@@ -1,17 +1,14 @@
 """One row of a list into one client, with a finding for whatever in it is doubtful."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from partwell.domain.clean_text import clean
 from partwell.domain.findings import Level
-from partwell.exchange.columns import Column
+from partwell.exchange.cells import address_in, cell
 from partwell.exchange.dates import DateOrder, DateTrouble, read_date
 from partwell.exchange.delimited import Row
-from partwell.exchange.heading_keys import folded
 from partwell.exchange.imported import ImportedClient, RowFinding
 from partwell.exchange.mapping import Mapping
 from partwell.exchange.money import amount_of, bare_amount
@@ -19,7 +16,6 @@ from partwell.exchange.value_kinds import EMAIL
 
 LONGEST_NAME = 500  # more in a name is a damaged row
 
-_KEPT_AS_TEXT = re.compile(r'^="([^"]*)"$')  # how some programs stop a spreadsheet from dropping zeros
 _NOTHING = frozenset(
     (
         "-",
@@ -47,7 +43,6 @@ _COMPANY = re.compile(
     r"|srl|s\.r\.l|spa|s\.p\.a|bv|b\.v|nv|ab|as|aps|oy|pty|esq|cpa|md|phd|dds|jr|sr|ii|iii|iv|trustee|et al|the|dr|rev)\b",
     re.IGNORECASE,
 )
-_NUMBER_FIRST = re.compile(r"^(?:house|street|building|numero de (?:rue|voie))")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -95,8 +90,8 @@ class RowReader:
         self.findings.append(RowFinding(code=code, level=level, what=sentence, row=row.number, field=about))
 
     def _text(self, row: Row, name: str) -> str:
-        column = self.mapping.column(name)
-        return cell(row, column) if column else ""
+        found = self.mapping.columns.get(name)
+        return cell(row, found[0]) if found else ""
 
     def _names(self, row: Row) -> dict[str, str]:
         full, organisation = self._text(row, "client_name"), self._text(row, "organisation")
@@ -168,11 +163,11 @@ class RowReader:
         return "", ""
 
     def _address(self, row: Row) -> tuple[tuple[str, ...], dict[str, str]]:
-        address = _address_in(row, self.mapping.columns)
+        address = address_in(row, self.mapping.columns)
         if address[0] or address[1]["city"] or address[1]["postcode"]:
             return address
         for spare in self.mapping.spare_addresses:
-            other = _address_in(row, spare)
+            other = address_in(row, spare)
             if other[0]:
                 heading = spare["address_lines"][0].heading
                 self._say(
@@ -221,67 +216,6 @@ class RowReader:
         elif amount < 0:
             self._say(row, "amount", f"has fees below zero ({text[:40]})", about="annual_fees_amount")
         return amount
-
-
-def cell(row: Row, column: Column) -> str:
-    """A cell as one clean line; newlines become spaces."""
-    return " ".join(lines_of(row, column))
-
-
-def lines_of(row: Row, column: Column) -> tuple[str, ...]:
-    """The lines of a cell, cleaned and trimmed, without empty ones."""
-    if column.index >= len(row.cells):
-        return ()
-    text = row.cells[column.index]
-    if text.isalnum():
-        return (text,) if len(text) <= 100_000 else (clean(text),)
-    text = clean(text).strip()
-    if text.startswith('="') and (kept := _KEPT_AS_TEXT.match(text)):
-        text = kept.group(1)
-    return tuple(line.strip() for line in text.replace("\t", " ").split("\n") if line.strip())
-
-
-def _address_in(row: Row, columns: dict[str, list[Column]]) -> tuple[tuple[str, ...], dict[str, str]]:
-    lines = [line for column in columns.get("address_lines", ()) for line in lines_of(row, column)]
-    number_column = columns["house_number"][0] if "house_number" in columns else None
-    number = cell(row, number_column) if number_column else ""
-    if number_column and number and lines:
-        before = _NUMBER_FIRST.match(folded(number_column.heading))
-        lines[0] = f"{number} {lines[0]}" if before else f"{lines[0]} {number}"
-    places = {
-        name: cell(row, columns[name][0]) if name in columns else ""
-        for name in ("city", "postcode", "region", "country")
-    }
-    if "place" in columns:
-        read = place_in(cell(row, columns["place"][0]))
-        places.update({name: part for name, part in read.items() if not places[name]})
-    return tuple(_without_repeats(lines)), places
-
-
-def place_in(text: str) -> dict[str, str]:
-    """Town, postcode and region of one cell such as "01067 Dresden" or "Newark, NJ 07102"."""
-    for pattern in _PLACES:
-        if found := pattern.match(text):
-            return {name: part.strip(" ,") for name, part in found.groupdict(default="").items()}
-    return {"city": text}
-
-
-_PLACES = (
-    re.compile(r"^(?P<city>[^\d,]+),?\s+(?P<region>[A-Z]{2})\.?,?\s+(?P<postcode>\d{5}(?:-\d{4})?)$"),
-    re.compile(r"^(?P<city>[^\d,]+),?\s+(?P<region>[A-Z]{2}),?\s+(?P<postcode>[A-Z]\d[A-Z] ?\d[A-Z]\d)$"),
-    re.compile(
-        r"^(?P<postcode>(?:[A-Z]{1,2}-)?\d{3,5}(?:[ -]\d{2,3})?(?: [A-Z]{2})?),?\s+(?P<city>[^\d]{2,}.*)$"
-    ),
-    re.compile(r"^(?P<city>[^\d]{2,}?),?\s+(?P<postcode>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4,5})$"),
-)
-
-
-def _without_repeats(lines: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for line in lines:
-        if line.casefold() not in seen:
-            yield line
-        seen.add(line.casefold())
 
 
 def _split(person: str) -> tuple[str, str]:

@@ -55,6 +55,7 @@ _TIME = re.compile(
     r"[T ,]+\d{1,2}[:.h]\d{2}([:.]\d{2}([.,]\d+)?)? ?([ap]\.?m\.?)?( ?(z|utc|gmt)?([+-]\d{2}:?\d{2})?)( ?\(.*\))?$",
     re.IGNORECASE,
 )
+_ISO = re.compile(r"^\d{4}-\d\d-\d\d$")
 _NUMBERS = re.compile(r"^(\d{1,4})\s*([./\-–\s])\s*(\d{1,2})\s*[./\-–\s]\s*(\d{1,4})\.?$")
 _EASTERN = re.compile(r"^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?$")
 _COMPACT = re.compile(r"^(19|20)(\d{2})(\d{2})(\d{2})$")
@@ -64,6 +65,8 @@ _WEEKDAY = re.compile(r"^[^\W\d]{2,12}\.?,\s*")
 
 def read_date(text: str, order: DateOrder | None = None) -> ReadDate:
     """The day a cell means; `order` settles what the cell leaves open."""
+    if _ISO.match(text):
+        return _day(text[:4], text[5:7], text[8:])
     plain = _without_time(text)
     if found := _EASTERN.match(plain):
         year, month, day = found.groups()

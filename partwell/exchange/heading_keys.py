@@ -11,9 +11,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 def folded(text: str) -> str:
     """The text without case and accents, for comparing; ligatures and full-width forms are resolved."""
-    plain = unicodedata.normalize(
-        "NFKD", text.replace("#", " no ").replace("ß", "ss").replace("ł", "l").replace("Ł", "L")
-    )
+    text = text.replace("#", " no ") if "#" in text else text
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ł", "l").replace("Ł", "L"))
     plain = plain.replace("ø", "o").replace("Ø", "O").replace("æ", "ae").replace("Æ", "AE")
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

@@ -8,7 +8,7 @@ from partwell.exchange.delimited import Row
 from partwell.exchange.heading_keys import bare, words_of
 from partwell.exchange.value_kinds import Kind
 
-_YES_NO = frozenset("yes no true false y n x ja nein oui non si 1 0".split())
+_YES_NO = frozenset("yes no true false y n ja nein oui non si".split())
 _NAME_WORDS = frozenset("name nom naam nome nombre namn navn".split())
 
 

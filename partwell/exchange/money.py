@@ -14,6 +14,8 @@ _PER_YEAR = re.compile(r"\s*(/|per|p\.?)\s*(y(ea)?r|annum|a\.?|jahr|an|anno|año
 
 def bare_amount(text: str) -> str | None:
     """The digits and marks of an amount, negative with a minus; None where it is no amount."""
+    if _PLAIN.match(text):
+        return text
     plain = _PER_YEAR.sub("", text.strip())
     plain = _SPACES.sub("", _CURRENCY.sub("", plain))
     plain = plain.replace("−", "-").removesuffix(".-").removesuffix(".–").removesuffix(",-")

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from partwell.domain.errors import UnreadableFile
+from partwell.exchange.cell_corrections import MOST_COLUMNS, MOST_ROWS
 from partwell.exchange.delimited import Row, rows_of_text
 from partwell.exchange.text_encoding import decoded
-from partwell.exchange.workbook import LOCKED, MOST_COLUMNS, MOST_ROWS, sheets_of
+from partwell.exchange.workbook import LOCKED, sheets_of
 
 MOST_BYTES = 20_000_000
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from partwell.domain.findings import Level
-from partwell.exchange.client_rows import cell
+from partwell.exchange.cells import cell
 from partwell.exchange.delimited import Row
 from partwell.exchange.heading_keys import compact, folded
 from partwell.exchange.imported import RowFinding
@@ -63,7 +63,7 @@ def _problem(
 ) -> tuple[str, str] | None:
     if row.damage:
         return "damaged_row", f"cannot be read: {row.damage}"
-    if headings and _key(row) == headings:
+    if headings and _starts_like(row, headings) and _key(row) == headings:
         return "repeated_heading", "repeats the headings"
     if _is_total(row, mapping):
         return "total_row", "is a total"
@@ -78,6 +78,12 @@ def _problem(
             f"has only {len(row.cells)} of {width} cells, so that it is not clear which are missing",
         )
     return None
+
+
+def _starts_like(row: Row, headings: tuple[str, ...]) -> bool:
+    """A quick look, since nearly no row repeats the headings."""
+    first = next(text for text in row.cells if text.strip())
+    return len(first) < 100 and compact(first) == headings[0]
 
 
 def _key(row: Row) -> tuple[str, ...]:

@@ -16,7 +16,10 @@ from defusedxml import ElementTree
 from partwell.domain.errors import UnreadableFile
 from partwell.exchange.cell_corrections import (
     CHUNK,
+    MOST_COLUMNS,
+    MOST_ROWS,
     Corrections,
+    FarCell,
     corrections_of,
     needs_a_close_look,
     padded_styles,
@@ -24,8 +27,6 @@ from partwell.exchange.cell_corrections import (
 )
 from partwell.exchange.delimited import Row
 
-MOST_ROWS = 200_000
-MOST_COLUMNS = 500
 MOST_UNPACKED = 400_000_000  # bytes: 200,000 rows of 25 columns unpack to about 250 MB
 MOST_RATIO = 200  # a sheet of equal rows packs to about 1/100
 MOST_MEMBERS = 2_000
@@ -115,12 +116,8 @@ def _checked_sheets(archive: zipfile.ZipFile, names: set[str]) -> dict[str, Corr
         corrections = corrections_of(archive, member, padded)
         rows, columns = corrections.last_row + 1, corrections.last_column + 1
         cells += rows * columns
-        if rows > MOST_ROWS or columns > MOST_COLUMNS or cells > MOST_CELLS:
-            raise UnreadableFile(
-                f"The sheet {sheet!r} reaches down to row {rows} and across to column {columns}, which is "
-                f"more than the {MOST_ROWS:,} rows and {MOST_COLUMNS} columns of a list. Nothing was taken; "
-                "please delete what lies outside the list and save it again."
-            )
+        if cells > MOST_CELLS:
+            raise FarCell(rows, columns)
         found[sheet] = corrections
     return found
 
@@ -180,7 +177,7 @@ class _OpenDocumentLook:
             self._columns += int(attributes.get("table:number-columns-repeated", "1"))
             is_valued = any(key.startswith("office:") for key in attributes)
             if is_valued and (self._rows > MOST_ROWS or self._columns > MOST_COLUMNS):
-                raise UnreadableFile("This spreadsheet has values far outside of a list." + _TRY)
+                raise FarCell(self._rows, self._columns)
 
 
 def _read(data: bytes, corrections: dict[str, Corrections]) -> Iterator[Sheet]:
@@ -205,7 +202,7 @@ def _read(data: bytes, corrections: dict[str, Corrections]) -> Iterator[Sheet]:
 
 def _check_end(end: tuple[int, int] | None) -> None:
     if end and (end[0] >= MOST_ROWS or end[1] >= MOST_COLUMNS):
-        raise UnreadableFile("This spreadsheet has values far outside of a list." + _TRY)
+        raise FarCell(end[0] + 1, end[1] + 1)
 
 
 def _rows_of(values: list[list[Any]], corrections: Corrections | None) -> Iterator[Row]:
@@ -249,6 +246,8 @@ def shown(value: Any) -> str:
 
 
 def _digits(value: float) -> str:
-    if value == int(value) and abs(value) < 1e22:
+    if abs(value) > 2**53:  # beyond what the file can hold exactly: shown as the rounded number it is
+        return format(value, ".14E")
+    if value == int(value):
         return str(int(value))
     return format(Decimal(format(value, ".15g")), "f")  # 15 digits are what a spreadsheet shows

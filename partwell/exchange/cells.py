@@ -1,0 +1,78 @@
+"""Cells of a row as clean text, and the parts of an address put together from them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from partwell.domain.clean_text import LONGEST, clean
+from partwell.exchange.columns import Column
+from partwell.exchange.delimited import Row
+from partwell.exchange.heading_keys import folded
+
+_NUMBER_FIRST = re.compile(r"^(?:house|street|building|numero de (?:rue|voie))")
+_KEPT_AS_TEXT = re.compile(r'^="([^"]*)"$')  # how some programs stop a spreadsheet from dropping zeros
+
+
+def cell(row: Row, column: Column) -> str:
+    """A cell as one clean line; newlines become spaces."""
+    lines = lines_of(row, column)
+    return lines[0] if len(lines) == 1 else " ".join(lines)
+
+
+def lines_of(row: Row, column: Column) -> tuple[str, ...]:
+    """The lines of a cell, cleaned and trimmed, without empty ones."""
+    if column.index >= len(row.cells):
+        return ()
+    text = row.cells[column.index]
+    if not text:
+        return ()
+    if not text.isprintable() or len(text) > LONGEST:
+        text = clean(text)
+    text = text.strip()
+    if text.startswith('="') and (kept := _KEPT_AS_TEXT.match(text)):
+        text = kept.group(1)
+    if "\n" not in text and "\t" not in text:
+        return (text,) if text else ()
+    return tuple(line.strip() for line in text.replace("\t", " ").split("\n") if line.strip())
+
+
+def address_in(row: Row, columns: dict[str, list[Column]]) -> tuple[tuple[str, ...], dict[str, str]]:
+    lines = [line for column in columns.get("address_lines", ()) for line in lines_of(row, column)]
+    number_column = columns["house_number"][0] if "house_number" in columns else None
+    number = cell(row, number_column) if number_column else ""
+    if number_column and number and lines:
+        before = _NUMBER_FIRST.match(folded(number_column.heading))
+        lines[0] = f"{number} {lines[0]}" if before else f"{lines[0]} {number}"
+    places = {
+        name: cell(row, columns[name][0]) if name in columns else ""
+        for name in ("city", "postcode", "region", "country")
+    }
+    if "place" in columns:
+        read = place_in(cell(row, columns["place"][0]))
+        places.update({name: part for name, part in read.items() if not places[name]})
+    return tuple(_without_repeats(lines)), places
+
+
+def place_in(text: str) -> dict[str, str]:
+    """Town, postcode and region of one cell such as "01067 Dresden" or "Newark, NJ 07102"."""
+    for pattern in _PLACES:
+        if found := pattern.match(text):
+            return {name: part.strip(" ,") for name, part in found.groupdict(default="").items()}
+    return {"city": text}
+
+
+_PLACES = (
+    re.compile(r"^(?P<city>[^\d,]+),?\s+(?P<region>[A-Z]{2})\.?,?\s+(?P<postcode>\d{5}(?:-\d{4})?)$"),
+    re.compile(r"^(?P<city>[^\d,]+),?\s+(?P<region>[A-Z]{2}),?\s+(?P<postcode>[A-Z]\d[A-Z] ?\d[A-Z]\d)$"),
+    re.compile(
+        r"^(?P<postcode>(?:[A-Z]{1,2}-)?(?:\d{2}-\d{3}|\d{3,5}(?:[ -]\d{2,3})?)(?: [A-Z]{2})?),?\s+(?P<city>[^\d]{2,}.*)$"
+    ),
+    re.compile(r"^(?P<city>[^\d]{2,}?),?\s+(?P<postcode>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4,5})$"),
+)
+
+
+def _without_repeats(lines: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for line in lines:
+        if line.casefold() not in seen:
+            yield line
+        seen.add(line.casefold())
