@@ -143,9 +143,15 @@ _WEIGHTIER_FIRST = (
 )
 
 
+# A trait named as a ground breaks two duties at once, confidence and equal treatment; both are worth saying.
+_TWO_DUTIES = {Category.CONFIDENTIAL, Category.DISCRIMINATORY}
+
+
 def _same_place(one: Candidate, other: Candidate) -> bool:
     if Category.COURTESY in (one.finding.category, other.finding.category):
         return one.finding.rule == other.finding.rule
+    if {one.finding.category, other.finding.category} == _TWO_DUTIES:
+        return False
     if one.finding.category == other.finding.category == Category.CONFIDENTIAL:
         return one.core_start < other.core_end and other.core_start < one.core_end
     if one.finding.category == other.finding.category:
