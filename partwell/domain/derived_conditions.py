@@ -154,7 +154,8 @@ _OF_PEOPLE: dict[str, Derived] = {
 
 _OF_COURSE: dict[str, Derived] = {
     "deadlines_listed": Derived(
-        label="Deadlines of the client are listed", look=lambda facts: bool(facts.case.client_deadlines)
+        label="Deadlines that the client may see are listed",
+        look=lambda facts: any(one.audience != Audience.FILE_ONLY for one in facts.case.client_deadlines),
     ),
     "deadline_ahead": Derived(
         label=f"A deadline of the client falls within {AHEAD_DAYS} days",
@@ -222,7 +223,8 @@ _OF_COURSE: dict[str, Derived] = {
         look=lambda facts: any(draft.enclosures for draft in facts.case.letters),
     ),
     "agreed_terms_listed": Derived(
-        label="Terms agreed with the client are listed", look=lambda facts: bool(facts.case.agreed_terms)
+        label="Agreed terms that the client may see are listed",
+        look=lambda facts: any(one.audience != Audience.FILE_ONLY for one in facts.case.agreed_terms),
     ),
     "call_held": Derived(
         label="The follow-up call was held",

@@ -141,11 +141,11 @@ def _filled(paragraph: LetterParagraph, known: dict[str, Value]) -> DraftParagra
     return DraftParagraph(
         id=paragraph.id,
         text="\n".join((*((words,) if words else ()), *(f"{BULLET}{item}" for item in items))),
-        heading=paragraph.heading,
+        heading=replaced(paragraph.heading, known),
         elements=paragraph.elements,
         why=paragraph.why,
         source=paragraph.source,
-        names=(*names_in(paragraph.text), *listed),
+        names=(*names_in(paragraph.text), *names_in(paragraph.heading), *listed),
         encloses=paragraph.encloses,
     )
 

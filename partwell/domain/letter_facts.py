@@ -192,11 +192,12 @@ def referral_names(reading: Reading) -> tuple[str, ...]:
 
 
 def agreed_terms(reading: Reading) -> tuple[str, ...]:
-    """What both sides agreed and is not done yet, with who does it and by when."""
-    owners = {"professional": voice(reading, "we", "I"), "client": "you"}
+    """What both sides agreed, with who does it and by when."""
+    us = voice(reading, "us", "me")
+    owners = {"professional": us, "office": us, "client": "you", "successor": "your new adviser"}
     told = []
     for term in reading.case.agreed_terms:
-        if not reading.sees(term.audience) or term.done_on is not None:
+        if not reading.sees(term.audience):
             continue
         who = owners.get(term.owner, phrase(term.owner))
         when = f", by {reading.day(term.due_on)}" if term.due_on else ""

@@ -29,6 +29,7 @@ __all__ = [
     "plain_text",
     "plan",
     "styled",
+    "wording_kind",
 ]
 
 # What changes with the calendar alone makes no letter out of date.
@@ -107,6 +108,11 @@ def paper_values(letter: DraftLetter, dossier: Dossier) -> dict[str, object]:
         "logo_png": dossier.practice.logo_png,
         "signature_png": person.signature_png if person else None,
     }
+
+
+def wording_kind(letter: DraftLetter) -> str:
+    """How the wording check should read it: a "letter", which has to name its last day, or a "reply"."""
+    return "letter" if any("end_date" in one.elements for one in letter.standing) else "reply"
 
 
 def plain_text(letter: DraftLetter) -> str:
