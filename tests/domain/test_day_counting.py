@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partwell.domain.day_counting import (
@@ -151,6 +151,7 @@ def test_a_week_without_a_working_day_is_refused() -> None:
         WorkingCalendar(weekend=frozenset(range(7)))
 
 
+@settings(deadline=None)
 @given(days, numbers, units, calendars)
 def test_a_period_never_ends_before_it_starts(
     start: date, number: int, unit: DayUnit, calendar: WorkingCalendar
@@ -158,6 +159,7 @@ def test_a_period_never_ends_before_it_starts(
     assert add_days(start, number, unit, calendar) >= start
 
 
+@settings(deadline=None)
 @given(days, numbers, units, calendars)
 def test_counting_back_leaves_room_for_the_whole_period(
     end: date, number: int, unit: DayUnit, calendar: WorkingCalendar
@@ -165,6 +167,7 @@ def test_counting_back_leaves_room_for_the_whole_period(
     assert add_days(count_back(end, number, unit, calendar), number, unit, calendar) <= end
 
 
+@settings(deadline=None)
 @given(days, numbers, calendars)
 def test_working_days_counted_forth_and_back_return_to_the_first_working_day(
     start: date, number: int, calendar: WorkingCalendar
@@ -173,6 +176,7 @@ def test_working_days_counted_forth_and_back_return_to_the_first_working_day(
     assert count_back(end, number, DayUnit.WORKING, calendar) == calendar.next_working_day(start)
 
 
+@settings(deadline=None)
 @given(days, numbers, units, calendars)
 def test_one_more_never_ends_earlier(
     start: date, number: int, unit: DayUnit, calendar: WorkingCalendar
@@ -180,6 +184,7 @@ def test_one_more_never_ends_earlier(
     assert add_days(start, number + 1, unit, calendar) > add_days(start, number, unit, calendar)
 
 
+@settings(deadline=None)
 @given(days, numbers, units, calendars)
 def test_starting_a_day_later_never_ends_earlier(
     start: date, number: int, unit: DayUnit, calendar: WorkingCalendar
@@ -188,6 +193,7 @@ def test_starting_a_day_later_never_ends_earlier(
     assert later >= add_days(start, number, unit, calendar)
 
 
+@settings(deadline=None)
 @given(days, numbers, calendars)
 def test_a_count_of_working_days_ends_on_a_working_day_and_skips_none(
     start: date, number: int, calendar: WorkingCalendar
@@ -199,6 +205,7 @@ def test_a_count_of_working_days_ends_on_a_working_day_and_skips_none(
     assert worked == number + 1  # day 0 and the days counted
 
 
+@settings(deadline=None)
 @given(days, st.integers(min_value=-600, max_value=600))
 def test_months_land_in_the_right_month_whatever_the_day(start: date, number: int) -> None:
     end = add_months(start, number)

@@ -412,6 +412,7 @@ def test_a_binding_floor_is_never_undercut(given_on: date, agreed: int, floor: i
     )
 
 
+@settings(deadline=None)
 @given(days, st.lists(days, max_size=8), st.integers(min_value=0, max_value=60))
 def test_a_safe_day_has_no_deadline_in_its_window_and_none_earlier_was_safe(
     ends_on: date, due: list[date], window: int
