@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import URL, Engine
 
 from partwell.domain.errors import StoreTrouble
 from partwell.store import home_folder
@@ -139,11 +139,10 @@ def _dump(engine: Engine, path: Path) -> None:
             "Backups of PostgreSQL are made with its own tool pg_dump, which is not on this computer. "
             "Nothing was written; please install PostgreSQL's client programs or back up on the server."
         )
-    url = engine.url.set(drivername="postgresql", password=None)
-    secret = {"PGPASSWORD": engine.url.password} if engine.url.password else {}
-    address = url.render_as_string(hide_password=False)
+    url = _without_password(engine.url)
+    secret = {"PGPASSWORD": str(engine.url.password)} if engine.url.password else {}
     commands = (
-        [dump, "--format=custom", "--no-owner", f"--file={path}", f"--dbname={address}"],
+        [dump, "--format=custom", "--no-owner", f"--file={path}", f"--dbname={url.render_as_string()}"],
         [restore, "--list", str(path)],
     )
     for command in commands:
@@ -155,3 +154,15 @@ def _dump(engine: Engine, path: Path) -> None:
                 "PostgreSQL's own tool could not write the backup, often because it is the older one. "
                 "Nothing was written and earlier backups were kept; please update its client programs."
             )
+
+
+def _without_password(url: URL) -> URL:
+    """The address as another programme may be told it, where every user of the computer can read it."""
+    return URL.create(
+        "postgresql",
+        username=url.username,
+        host=url.host,
+        port=url.port,
+        database=url.database,
+        query={name: value for name, value in url.query.items() if name != "password"},
+    )

@@ -11,13 +11,13 @@ from partwell.domain.case import Case
 from partwell.domain.errors import NotAllowed
 from partwell.domain.portfolio import CaseFilter, CaseRow
 from partwell.store import schema
-from partwell.store.values import folded, like, storable
+from partwell.store.values import folded, like, sort_key, storable
 
-_TABLE = schema.cases.c
+_TABLE = schema.case_rows.c
 _SHOWN = tuple(_TABLE[field.name] for field in fields(CaseRow))
 _SORTED_BY: dict[str, Column[Any]] = {
     **{field.name: _TABLE[field.name] for field in fields(CaseRow) if field.name != "is_sample"},
-    "client_name": _TABLE.client_folded,
+    "client_name": _TABLE.client_sort,
     "annual_fees_amount": _TABLE.annual_fees_sort,
 }
 
@@ -31,7 +31,7 @@ def columns_of(row: CaseRow) -> dict[str, Any]:
         **kept,
         "annual_fees_amount": None if amount is None else str(amount),
         "annual_fees_sort": _sort_value("annual_fees_amount", amount),
-        "client_folded": folded(row.client_name),
+        "client_sort": sort_key(row.client_name),
     }
 
 
@@ -93,7 +93,7 @@ def _empty_page(wanted: CaseFilter, sort: str, descending: bool, after: str | No
 
 def count(connection: Connection, wanted: CaseFilter) -> int:
     """How many cases a filter finds."""
-    counted = select(func.count()).select_from(schema.cases).where(*conditions(wanted))
+    counted = select(func.count()).select_from(schema.case_rows).where(*conditions(wanted))
     return int(connection.execute(counted).scalar_one())
 
 
@@ -135,7 +135,7 @@ def _sort_value(sort: str, value: Any) -> Any:
     if sort == "annual_fees_amount":
         amount = Decimal(value)
         return float(amount) if amount.is_finite() else None
-    return folded(value) if sort == "client_name" else value
+    return sort_key(value) if sort == "client_name" else value
 
 
 def _case_row(row: Any) -> CaseRow:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, Select, insert, select, update
 
 from partwell.domain.case import Case
 from partwell.domain.errors import CaseChangedElsewhere, StoreTrouble, UnknownCase, UnknownClient
@@ -19,7 +19,8 @@ from partwell.store.values import from_text, sealed, sha256_of, storable
 
 CHUNK = 500  # cases read at once where all are walked, so that no writer waits for a long reader
 
-_TABLE = schema.cases
+_TABLE, _ROWS = schema.cases, schema.case_rows
+_BOTH = _TABLE.join(_ROWS, _TABLE.c.case_id == _ROWS.c.case_id)
 _SEALED = (_TABLE.c.case_id, _TABLE.c.version, _TABLE.c.value, _TABLE.c.sha256)
 
 
@@ -56,13 +57,11 @@ class Cases:
             earlier = claim(connection, token, case.case_id)
             if earlier is not None:
                 return earlier
-            kept = {
-                **_columns(connection, case, row),
-                "version": 1,
-                "events_count": placed[-1].number,
-                "last_event_hash": placed[-1].hash,
-            }
+            shown = _shown(connection, case, row)
+            anchor = {"events_count": placed[-1].number, "last_event_hash": placed[-1].hash}
+            kept = {"case_id": case.case_id, "version": 1, **sealed(case), **anchor}
             connection.execute(insert(_TABLE), kept)
+            connection.execute(insert(_ROWS), shown)
             write(connection, placed)
             return settle(connection, token, 1)
 
@@ -87,10 +86,12 @@ class Cases:
             earlier = claim(connection, token, case.case_id)
             if earlier is not None:
                 return earlier
-            kept = {**_columns(connection, case, row), "version": version + 1}
-            shown = (_TABLE.c.case_id == case.case_id) & (_TABLE.c.version == version)
-            if not connection.execute(update(_TABLE).where(shown).values(kept)).rowcount:
+            kept = {**sealed(case), "version": version + 1}
+            stored = (_TABLE.c.case_id == case.case_id) & (_TABLE.c.version == version)
+            if not connection.execute(update(_TABLE).where(stored).values(kept)).rowcount:
                 _refuse_stale(connection, case.case_id, version)
+            shown = _shown(connection, case, row)
+            connection.execute(update(_ROWS).where(_ROWS.c.case_id == case.case_id).values(shown))
             keep(connection, case.case_id, documents)
             append(connection, case.case_id, events, who=who)
             return settle(connection, token, version + 1)
@@ -148,26 +149,26 @@ class Cases:
 
     def all_ids(self, wanted: CaseFilter) -> Iterator[str]:
         """The keys of every case a filter finds, in their order."""
-        for chunk in self._chunks(wanted, (_TABLE.c.case_id,), 20 * CHUNK):
+        for chunk in self._chunks(wanted, select(_ROWS.c.case_id), 20 * CHUNK):
             yield from (row.case_id for row in chunk)
 
     def each(self, wanted: CaseFilter) -> Iterator[StoredCase]:
         """Every case a filter finds, in the order of their keys, a few in memory at a time."""
-        for chunk in self._chunks(wanted, _SEALED, CHUNK):
+        for chunk in self._chunks(wanted, select(*_SEALED).select_from(_BOTH), CHUNK):
             yield from (_opened(row) for row in chunk)
 
     def of_client(self, client_id: str) -> tuple[StoredCase, ...]:
         """The cases on a client, oldest first."""
-        found = select(*_SEALED).where(_TABLE.c.client_id == storable(client_id))
+        found = select(*_SEALED).select_from(_BOTH).where(_ROWS.c.client_id == storable(client_id))
         with reading(self.engine) as connection:
-            rows = connection.execute(found.order_by(_TABLE.c.opened_on, _TABLE.c.case_id)).all()
+            rows = connection.execute(found.order_by(_ROWS.c.opened_on, _ROWS.c.case_id)).all()
         return tuple(_opened(row) for row in rows)
 
     def refresh_row(self, row: CaseRow) -> None:
         """Renew what lists show of a case, such as what is due, without a new version."""
         with writing(self.engine) as connection:
             kept = case_rows.columns_of(row)
-            connection.execute(update(_TABLE).where(_TABLE.c.case_id == row.case_id).values(kept))
+            connection.execute(update(_ROWS).where(_ROWS.c.case_id == row.case_id).values(kept))
 
     def case_of(self, token: str) -> str:
         """The key of the case a token was used for, or an empty string."""
@@ -187,12 +188,12 @@ class Cases:
             erasing.remove(connection, (row.case_id,), who=who)
         erasing.forget_journal(self.engine)
 
-    def _chunks(self, wanted: CaseFilter, columns: tuple[Any, ...], size: int) -> Iterator[list[Any]]:
+    def _chunks(self, wanted: CaseFilter, found: Select[Any], size: int) -> Iterator[list[Any]]:
         last = ""
         while True:
-            page = select(*columns).where(_TABLE.c.case_id > last, *case_rows.conditions(wanted))
+            page = found.where(_ROWS.c.case_id > last, *case_rows.conditions(wanted))
             with reading(self.engine) as connection:
-                chunk = list(connection.execute(page.order_by(_TABLE.c.case_id).limit(size)))
+                chunk = list(connection.execute(page.order_by(_ROWS.c.case_id).limit(size)))
             if chunk:
                 yield chunk
             if len(chunk) < size:
@@ -219,7 +220,7 @@ def _refuse_stale(connection: Connection, case_id: str, version: int) -> None:
     raise CaseChangedElsewhere(case_id, version, int(stored))
 
 
-def _columns(connection: Connection, case: Case, row: CaseRow) -> dict[str, Any]:
+def _shown(connection: Connection, case: Case, row: CaseRow) -> dict[str, Any]:
     clients = schema.clients
     found = select(clients.c.search_text).where(clients.c.client_id == case.client_id)
     client_search = connection.execute(found).scalar()
@@ -227,7 +228,8 @@ def _columns(connection: Connection, case: Case, row: CaseRow) -> dict[str, Any]
         raise UnknownClient
     return {
         **case_rows.columns_of(row),
-        **sealed(case),
+        "case_id": case.case_id,
+        "client_id": case.client_id,
         "client_search": client_search,
         "case_search": case_rows.search_text_of(case),
     }

@@ -10,13 +10,13 @@ from partwell.domain.client import Client
 from partwell.domain.errors import CaseChangedElsewhere, NotAllowed, StoreTrouble, UnknownClient
 from partwell.store import erasing, schema
 from partwell.store.transactions import claim, reading, settle, writing
-from partwell.store.values import folded, from_text, like, now, sealed, sha256_of, storable
+from partwell.store.values import folded, from_text, like, now, sealed, sha256_of, sort_key, storable
 
 CHUNK = 2000  # rows handed to the database at once
 
 _TABLE = schema.clients
 _SEALED = (_TABLE.c.client_id, _TABLE.c.version, _TABLE.c.value, _TABLE.c.sha256)
-_WITHOUT_CASES = ~exists().where(schema.cases.c.client_id == _TABLE.c.client_id)
+_WITHOUT_CASES = ~exists().where(schema.case_rows.c.client_id == _TABLE.c.client_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ class Clients:
 
         Capitals and accents make no difference. `after` is the name and the key of the last client before.
         """
-        page = select(*_SEALED).order_by(_TABLE.c.name_folded, _TABLE.c.client_id).limit(limit)
+        page = select(*_SEALED).order_by(_TABLE.c.name_sort, _TABLE.c.client_id).limit(limit)
         page = page.where(*_found_by(text))
         if after is not None:
             page = page.where(_behind(after))
@@ -135,7 +135,7 @@ class Clients:
     def names(self, limit: int) -> tuple[str, ...]:
         """Names of clients, for the check that a text names nobody it should not."""
         with reading(self.engine) as connection:
-            wanted = select(_TABLE.c.name).order_by(_TABLE.c.name_folded, _TABLE.c.client_id).limit(limit)
+            wanted = select(_TABLE.c.name).order_by(_TABLE.c.name_sort, _TABLE.c.client_id).limit(limit)
             return tuple(connection.execute(wanted).scalars())
 
     def has_samples(self) -> bool:
@@ -146,9 +146,9 @@ class Clients:
 
     def remove_samples(self, token: str, who: str) -> int:
         """Take out the sample clients with their sample cases, and nothing else; how many clients went."""
-        cases = schema.cases
+        rows = schema.case_rows
         sample_clients = select(_TABLE.c.client_id).where(_TABLE.c.is_sample)
-        sample_cases = select(cases.c.case_id).where(cases.c.is_sample, cases.c.client_id.in_(sample_clients))
+        sample_cases = select(rows.c.case_id).where(rows.c.is_sample, rows.c.client_id.in_(sample_clients))
         with writing(self.engine) as connection:
             earlier = claim(connection, token, "samples")
             if earlier is not None:
@@ -181,6 +181,7 @@ def _columns(client: Client, *, who: str) -> dict[str, Any]:
         "client_id": client.client_id,
         **sealed(client),
         "name": storable(client.name),
+        "name_sort": sort_key(client.name),
         "name_folded": name,
         "email_folded": email,
         "reference_folded": reference,
@@ -196,7 +197,7 @@ def _found_by(text: str) -> list[ColumnElement[bool]]:
 
 
 def _behind(after: tuple[str, str]) -> Any:
-    return tuple_(_TABLE.c.name_folded, _TABLE.c.client_id) > tuple_(folded(after[0]), storable(after[1]))
+    return tuple_(_TABLE.c.name_sort, _TABLE.c.client_id) > tuple_(sort_key(after[0]), storable(after[1]))
 
 
 def _refuse_stale(connection: Connection, client_id: str, version: int) -> None:
@@ -211,9 +212,10 @@ def _tell_cases(connection: Connection, client: Client, kept: dict[str, Any]) ->
     amount = client.annual_fees_amount
     shown = {
         "client_name": kept["name"],
-        "client_folded": kept["name_folded"],
+        "client_sort": kept["name_sort"],
         "client_search": kept["search_text"],
         "annual_fees_amount": None if amount is None else str(amount),
         "annual_fees_sort": None if amount is None or not amount.is_finite() else float(amount),
     }
-    connection.execute(update(schema.cases).where(schema.cases.c.client_id == client.client_id).values(shown))
+    rows = schema.case_rows
+    connection.execute(update(rows).where(rows.c.client_id == client.client_id).values(shown))

@@ -44,7 +44,7 @@ def remove(connection: Connection, case_ids: Iterable[str], *, who: str) -> None
         }
         connection.execute(insert(schema.erasures), record)
         connection.execute(insert(erasing), {"case_id": case_id})
-        for table in (*_PARTS.values(), cases):
+        for table in (*_PARTS.values(), schema.case_rows, cases):
             connection.execute(delete(table).where(table.c.case_id == case_id))
         connection.execute(delete(schema.tokens).where(schema.tokens.c.subject == case_id))
         connection.execute(delete(erasing).where(erasing.c.case_id == case_id))

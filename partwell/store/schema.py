@@ -50,6 +50,7 @@ clients = Table(
     Column("client_id", KEY, primary_key=True),
     *_sealed(),
     Column("name", Text, nullable=False),
+    Column("name_sort", KEY, nullable=False),  # the folded name, cut to what an index takes
     Column("name_folded", KEY, nullable=False),
     Column("email_folded", KEY, nullable=False),
     Column("reference_folded", KEY, nullable=False),
@@ -58,7 +59,7 @@ clients = Table(
     Column("batch_id", KEY, nullable=False),  # the import it came with; empty where it was typed
     Column("saved_at", Text, nullable=False),
     Column("saved_by", Text, nullable=False),
-    Index(None, "name_folded", "client_id"),
+    Index(None, "name_sort", "client_id"),
     Index(None, "batch_id"),
 )
 
@@ -69,7 +70,15 @@ cases = Table(
     *_sealed(),
     Column("events_count", Integer, nullable=False),  # the anchor of the history, kept outside its table
     Column("last_event_hash", Text, nullable=False),
-    # what lists show, worked out from the value by those who save it
+    CheckConstraint("version >= 1 AND events_count >= 1", name="counters"),
+)
+
+# What lists show, worked out from the value by those who save it. A table of its own keeps its rows narrow:
+# looking through a hundred thousand of them reads a tenth of what looking through the values would.
+case_rows = Table(
+    "case_rows",
+    metadata,
+    Column("case_id", KEY, ForeignKey("cases.case_id"), primary_key=True),
     Column("client_id", KEY, ForeignKey("clients.client_id"), nullable=False),
     Column("client_name", Text, nullable=False),
     Column("status", KEY, nullable=False),
@@ -84,18 +93,18 @@ cases = Table(
     Column("annual_fees_amount", Text),  # the exact decimal
     Column("is_sample", Boolean(create_constraint=True, name="is_sample"), nullable=False),
     # what lists sort by and search in
-    Column("client_folded", KEY, nullable=False),
+    Column("client_sort", KEY, nullable=False),
     Column("annual_fees_sort", Float),
     Column("client_search", Text, nullable=False),  # the client's search text
     Column("case_search", Text, nullable=False),  # folded case id and reference of the engagement
-    CheckConstraint("version >= 1 AND events_count >= 1", name="counters"),
-    Index("ix_cases_due", "next_action_on", "case_id", "status", "owner_id", "profession_id"),
-    Index("ix_cases_status_due", "status", "next_action_on", "case_id", "owner_id", "profession_id"),
-    Index("ix_cases_owner_due", "owner_id", "status", "next_action_on", "case_id"),
-    Index("ix_cases_profession_due", "profession_id", "status", "next_action_on", "case_id"),
-    Index("ix_cases_ends", "ends_on", "case_id", "status"),
-    Index("ix_cases_client_folded", "client_folded", "case_id", "status"),
-    Index("ix_cases_client", "client_id", "opened_on", "case_id"),
+    Index("ix_case_rows_due", "next_action_on", "case_id", "status", "owner_id", "profession_id"),
+    Index("ix_case_rows_status_due", "status", "next_action_on", "case_id", "owner_id", "profession_id"),
+    Index("ix_case_rows_owner_due", "owner_id", "next_action_on", "case_id", "status"),
+    Index("ix_case_rows_profession_due", "profession_id", "next_action_on", "case_id", "status"),
+    Index("ix_case_rows_ends", "ends_on", "case_id", "status"),
+    Index("ix_case_rows_opened", "opened_on", "case_id", "status"),
+    Index("ix_case_rows_client_sort", "client_sort", "case_id", "status"),
+    Index("ix_case_rows_client", "client_id", "opened_on", "case_id"),
 )
 
 timeline = Table(

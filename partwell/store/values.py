@@ -85,6 +85,11 @@ def folded(text: str) -> str:
     return " ".join(plain.casefold().split())
 
 
+def sort_key(text: str) -> str:
+    """The folded text as lists are sorted by it, cut because no index takes a text of any length."""
+    return folded(text)[:200]
+
+
 def like(text: str) -> str:
     """The LIKE pattern (escape sign is a backslash) that finds a folded text anywhere."""
     escaped = folded(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -120,6 +120,7 @@ def _look_at_clients(rows: Iterable[Any], tally: _Tally) -> None:
 
 def _look_at_cases(connection: Connection, rows: list[Any], tally: _Tally) -> None:
     histories = timeline.raw(connection, [row.case_id for row in rows])
+    listed = _listed(connection, [row.case_id for row in rows])
     papers = _papers(connection, [row.case_id for row in rows], tally)
     for row in rows:
         tally.cases += 1
@@ -130,7 +131,7 @@ def _look_at_cases(connection: Connection, rows: list[Any], tally: _Tally) -> No
             what = f"The case {row.case_id} was altered or damaged."
             tally.tell("store.case", what, f"case {row.case_id}")
             continue
-        _look_at_row(row, case, tally)
+        _look_at_row(listed.get(row.case_id), case, tally)
         _look_at_papers(case, papers.get(row.case_id, {}), tally)
 
 
@@ -155,13 +156,17 @@ def _look_at_history(row: Any, events: tuple[TimelineEvent | int, ...], tally: _
         tally.tell("store.anchor", what, f"event {row.case_id}.{min(end[0], row.events_count) + 1}")
 
 
+def _listed(connection: Connection, case_ids: list[str]) -> dict[str, Any]:
+    rows = schema.case_rows
+    return {row.case_id: row for row in connection.execute(select(rows).where(rows.c.case_id.in_(case_ids)))}
+
+
 def _look_at_row(row: Any, case: Case, tally: _Tally) -> None:
     """What lists show has to be what the case says."""
-    shown = (row.client_id, row.status, row.profession_id, row.owner_id, row.opened_on, row.is_sample)
-    said = (case.client_id, case.status, case.profession_id, case.owner_id, case.opened_on, case.is_sample)
-    if shown != said:
-        what = f"What the list shows of case {row.case_id} is not what the case says."
-        tally.tell("store.row", what, f"case {row.case_id}")
+    names = ("client_id", "status", "profession_id", "owner_id", "opened_on", "is_sample")
+    if row is None or any(getattr(row, name) != getattr(case, name) for name in names):
+        what = f"What the list shows of case {case.case_id} is not what the case says."
+        tally.tell("store.row", what, f"case {case.case_id}")
 
 
 def _papers(

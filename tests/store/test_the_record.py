@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from partwell.domain.case import Case, Hold
 from partwell.domain.errors import NotAllowed, StoreTrouble, UnknownCase
-from partwell.domain.timeline import FIRST, NewEvent, hash_of
+from partwell.domain.timeline import NewEvent, hash_of
 from partwell.store import NewDocument, Store, verify
 
 ByHand = Callable[..., None]
@@ -98,7 +98,7 @@ def test_a_sound_store_is_told_with_its_counts(store: Store, recorded: Case) -> 
         ("DELETE FROM timeline WHERE case_id = 'C-1' AND number = 4", "event C-1.4"),
         ("DELETE FROM timeline WHERE case_id = 'C-1'", "event C-1.1"),
         ("UPDATE cases SET value = replace(value, 'law_us', 'law_uk') WHERE case_id = 'C-1'", "case C-1"),
-        ("UPDATE cases SET status = 'closed' WHERE case_id = 'C-1'", "case C-1"),
+        ("UPDATE case_rows SET status = 'closed' WHERE case_id = 'C-1'", "case C-1"),
         ("UPDATE clients SET value = replace(value, 'Brien', 'Brian') WHERE client_id = 'K-1'", "client K-1"),
         ("UPDATE documents SET data = text", "document D-1"),
         ("UPDATE documents SET text = data", "document D-1"),

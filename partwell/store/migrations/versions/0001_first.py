@@ -47,7 +47,7 @@ def _values() -> None:
         *_keys("client_id"),
         *_sealed(),
         *_text("name"),
-        *_keys("name_folded", "email_folded", "reference_folded"),
+        *_keys("name_sort", "name_folded", "email_folded", "reference_folded"),
         *_text("search_text"),
         sa.Column(
             "is_sample", sa.Boolean(create_constraint=True, name="ck_clients_is_sample"), nullable=False
@@ -56,7 +56,7 @@ def _values() -> None:
         *_text("saved_at", "saved_by"),
         sa.PrimaryKeyConstraint("client_id", name="pk_clients"),
     )
-    op.create_index("ix_clients_name_folded_client_id", "clients", ["name_folded", "client_id"])
+    op.create_index("ix_clients_name_sort_client_id", "clients", ["name_sort", "client_id"])
     op.create_index("ix_clients_batch_id", "clients", ["batch_id"])
     op.create_table(
         "cases",
@@ -64,6 +64,12 @@ def _values() -> None:
         *_sealed(),
         sa.Column("events_count", sa.Integer, nullable=False),
         *_text("last_event_hash"),
+        sa.PrimaryKeyConstraint("case_id", name="pk_cases"),
+        sa.CheckConstraint("version >= 1 AND events_count >= 1", name="ck_cases_counters"),
+    )
+    op.create_table(
+        "case_rows",
+        *_keys("case_id"),
         *_keys("client_id"),
         *_text("client_name"),
         *_keys("status", "profession_id", "reason_ids", "owner_id"),
@@ -71,25 +77,28 @@ def _values() -> None:
         *_keys("next_action"),
         sa.Column("next_action_on", sa.Date),
         sa.Column("annual_fees_amount", sa.Text),
-        sa.Column("is_sample", sa.Boolean(create_constraint=True, name="ck_cases_is_sample"), nullable=False),
-        *_keys("client_folded"),
+        sa.Column(
+            "is_sample", sa.Boolean(create_constraint=True, name="ck_case_rows_is_sample"), nullable=False
+        ),
+        *_keys("client_sort"),
         sa.Column("annual_fees_sort", sa.Float),
         *_text("client_search", "case_search"),
-        sa.PrimaryKeyConstraint("case_id", name="pk_cases"),
-        sa.ForeignKeyConstraint(["client_id"], ["clients.client_id"], name="fk_cases_client_id"),
-        sa.CheckConstraint("version >= 1 AND events_count >= 1", name="ck_cases_counters"),
+        sa.PrimaryKeyConstraint("case_id", name="pk_case_rows"),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.case_id"], name="fk_case_rows_case_id"),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.client_id"], name="fk_case_rows_client_id"),
     )
-    for name, columns in CASE_INDEXES.items():
-        op.create_index(f"ix_cases_{name}", "cases", columns.split())
+    for name, columns in ROW_INDEXES.items():
+        op.create_index(f"ix_case_rows_{name}", "case_rows", columns.split())
 
 
-CASE_INDEXES = {
+ROW_INDEXES = {
     "due": "next_action_on case_id status owner_id profession_id",
     "status_due": "status next_action_on case_id owner_id profession_id",
-    "owner_due": "owner_id status next_action_on case_id",
-    "profession_due": "profession_id status next_action_on case_id",
+    "owner_due": "owner_id next_action_on case_id status",
+    "profession_due": "profession_id next_action_on case_id status",
     "ends": "ends_on case_id status",
-    "client_folded": "client_folded case_id status",
+    "opened": "opened_on case_id status",
+    "client_sort": "client_sort case_id status",
     "client": "client_id opened_on case_id",
 }
 
