@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from partwell.wording.courtesies import missing_courtesies
-from partwell.wording.findings import Category, Known, Severity, WordingFinding
+from partwell.wording.findings import Known, Severity, WordingFinding
 from partwell.wording.known_facts import known_candidates
 from partwell.wording.matching import Candidate, merged, readings, rule_candidates, with_policy
 from partwell.wording.personal_data import personal_candidates
@@ -38,7 +38,7 @@ def check_with(
     candidates: list[Candidate] = []
     for reading in read:
         candidates.extend(rule_candidates(book, reading, kind))
-        candidates.extend(tone_candidates(book, reading))
+        candidates.extend(tone_candidates(reading))
     candidates.extend(personal_candidates(book, text, parts, facts))
     candidates.extend(known_candidates(text, parts, facts))
     if whole_message and read:
@@ -70,7 +70,9 @@ def rule_problems(folder: Path = DATA_FOLDER) -> tuple[str, ...]:
                 problems.append(f"The rule '{rule.id}' does not find: {example}")
             problems.extend(_bad_suggestions(book, example, found))
         problems.extend(
-            f"The rule '{rule.id}' wrongly finds: {example}" for example in rule.misses if _own(book, example, rule.id)
+            f"The rule '{rule.id}' wrongly finds: {example}"
+            for example in rule.misses
+            if _own(book, example, rule.id)
         )
     return tuple(problems)
 
@@ -94,8 +96,9 @@ def _bad_suggestions(book: RuleBook, example: str, found: list[WordingFinding]) 
             after = example[: finding.start] + suggestion + example[finding.end :]
             again = check_with(book, after, kind="sentence", profession=None, known=None)
             behind = finding.start + len(suggestion)
-            if any(f.category == finding.category and f.start < behind + 1 and f.end > finding.start for f in again):
+            if any(
+                f.category == finding.category and f.start < behind + 1 and f.end > finding.start
+                for f in again
+            ):
                 problems.append(f"The rule '{finding.rule}': '{suggestion}' does not mend: {example}")
     return problems
-
-

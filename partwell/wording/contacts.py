@@ -9,7 +9,11 @@ import phonenumbers
 from partwell.wording.rule_files import RuleBook
 from partwell.wording.sentences import Sentence, Zone
 
-_SUGGESTIONS = {"PHONE": "[number on file]", "EMAIL": "[e-mail address on file]", "ADDRESS": "[address on file]"}
+_SUGGESTIONS = {
+    "PHONE": "[number on file]",
+    "EMAIL": "[e-mail address on file]",
+    "ADDRESS": "[address on file]",
+}
 _REGIONS = ("US", "GB")
 
 
@@ -33,13 +37,20 @@ def _is_telephone(value: str) -> bool:
 def _private(words: Mapping[str, str], before: str, behind: str) -> bool:
     """Whether the nearest word before the value speaks of a private person rather than of an office."""
     near = max((m.end() for m in _compiled(words["near"], ignore_case=True).finditer(before)), default=-1)
-    against = max((m.end() for m in _compiled(words["not_near"], ignore_case=True).finditer(before)), default=-1)
+    against = max(
+        (m.end() for m in _compiled(words["not_near"], ignore_case=True).finditer(before)), default=-1
+    )
     if near < 0 and against < 0:
-        return re.match(r"[ ,]*(?:\(?(?:her|his|their) (?:home|mobile|cell|private|personal))", behind) is not None
+        return (
+            re.match(r"[ ,]*(?:\(?(?:her|his|their) (?:home|mobile|cell|private|personal))", behind)
+            is not None
+        )
     return near > against
 
 
-def contact_candidates(book: RuleBook, sentence: Sentence) -> Iterator[tuple[str, tuple[int, int], Mapping[str, str]]]:
+def contact_candidates(
+    book: RuleBook, sentence: Sentence
+) -> Iterator[tuple[str, tuple[int, int], Mapping[str, str]]]:
     """Code, span in the text and words for each private contact detail in a sentence of the body."""
     words = book.settings.get("contact")
     if not words or sentence.zone not in (Zone.BODY, Zone.SUBJECT):
@@ -53,11 +64,17 @@ def contact_candidates(book: RuleBook, sentence: Sentence) -> Iterator[tuple[str
         for match in _compiled(texts[key], ignore_case=False).finditer(sentence.raw):
             if code == "PHONE" and not _is_telephone(match.group()):
                 continue
-            if _private(texts, sentence.folded[max(0, match.start() - 60) : match.start()], sentence.folded[match.end() :]):
+            if _private(
+                texts,
+                sentence.folded[max(0, match.start() - 60) : match.start()],
+                sentence.folded[match.end() :],
+            ):
                 yield code, _span(sentence, match.start(), match.end()), _words(texts, code)
 
 
-def _mails(texts: Mapping[str, str], sentence: Sentence) -> Iterator[tuple[str, tuple[int, int], Mapping[str, str]]]:
+def _mails(
+    texts: Mapping[str, str], sentence: Sentence
+) -> Iterator[tuple[str, tuple[int, int], Mapping[str, str]]]:
     for match in _compiled(texts["email"], ignore_case=False).finditer(sentence.raw):
         value = match.group().rstrip(".-")
         if _compiled(texts["office_mail"], ignore_case=True).match(value):

@@ -38,7 +38,8 @@ class WordingFinding:
     """One place in a text, why it is marked, and what could stand there instead.
 
     `start` and `end` count Unicode code points in the text given; both are the length of the text
-    where something is missing from the whole message. Each suggestion replaces exactly that span; "" means leave it out.
+    alphanumerics = sum(char.isalnum() for char in marked)
+    kept = 4 if alphanumerics >= 9 else 2 if alphanumerics >= 6 else 0
     `shown` is safe to display: personal data is masked in it.
     """
 

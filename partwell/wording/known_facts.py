@@ -1,6 +1,7 @@
 """What only the app can know: names of other clients, and dates or sums that differ from the case."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -13,7 +14,9 @@ from partwell.wording.sentences import Sentence, Zone, folded
 _SHORTEST_NAME = 4
 _LEGAL_FORMS = re.compile(r"[,.]?\s+(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|co|pc|pllc)\.?$", re.IGNORECASE)
 _SUM = re.compile(r"(?<![\w.,])[£$€]\s?(\d[\d,]*(?:\.\d{2})?)(?![\d%])")
-_ENDS = re.compile(r"\b(?:end|ends|ending|ended|last day|terminat\w+|cease\w*|until|close[sd]?|effective|withdraw\w*)\b")
+_ENDS = re.compile(
+    r"\b(?:end|ends|ending|ended|last day|terminat\w+|cease\w*|until|close[sd]?|effective|withdraw\w*)\b"
+)
 _OWED = re.compile(r"\b(?:outstanding|balance|owe[sd]?|unpaid|due|arrears|open invoice)\b")
 
 
@@ -27,13 +30,15 @@ def known_candidates(text: str, parts: tuple[Sentence, ...], known: Known) -> It
 
 def _other_clients(text: str, parts: tuple[Sentence, ...], known: Known) -> Iterator[Candidate]:
     plain = folded(text)
+    starts = [sentence.start for sentence in parts]
     own = " ".join(folded(name) for name in (*known.client_names, *known.own_details))
     for name in known.other_clients:
         short = _LEGAL_FORMS.sub("", folded(name).strip())
         if len(short) < _SHORTEST_NAME or short in own or short not in plain:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", plain):
-            if any(s.start <= match.start() < s.end and s.zone != Zone.QUOTED for s in parts):
+            place = bisect_right(starts, match.start()) - 1
+            if place >= 0 and parts[place].zone != Zone.QUOTED:
                 yield _candidate(
                     (match.start(), match.end()),
                     "OTHER_CLIENT",

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from partwell.wording.findings import Category, Severity, WordingFinding
-from partwell.wording.patterns import Found, Pattern, Reading
+from partwell.wording.findings import Category, WordingFinding
+from partwell.wording.patterns import Found, Reading
 from partwell.wording.rule_files import Rule, RuleBook
 from partwell.wording.sentences import Sentence, Zone
 from partwell.wording.tokens import Token, tokens
 
 _CLAUSE_OPENS = re.compile(
-    r"(?:,\s*|\s+)(?:because|as|since|for|which|who|and|but|so|although|though|while|given that|after|when|if|or)\s"
-    r"|;\s*|\s-\s|,\s"
+    r"(?:,\s*|\s+)(?:because|as|since|for|which|who|and|but|so|although|though|while|given that|after|when"
+    r"|if|or)\s|;\s*|\s-\s|,\s"
 )
 _STANDS_ALONE = re.compile(r"[^\W\d_]+\W+[^\W\d_]+\W+[^\W\d_]+")
 
@@ -36,7 +36,7 @@ class Candidate:
 
 
 def readings(book: RuleBook, sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
-    """The sentences of the message itself, read against the word lists; quoted mail and letterhead are not."""
+    """The message's own sentences read against the word lists; quoted mail and letterhead are left out."""
     for sentence in sentences:
         if sentence.zone not in (Zone.QUOTED, Zone.HEAD):
             words = tokens(sentence.folded)
@@ -60,19 +60,17 @@ def first_match(rule: Rule, reading: Reading) -> Found | None:
 
 
 def clause_around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """The clause that can be left out with what stands before it still a sentence; else the whole sentence.
+    """The last clause when it can be left out with a sentence before it; else the whole sentence.
 
     Offsets are counted in the sentence, and so are those given back.
     """
     text = sentence.folded
-    whole = (0, len(text))
-    opens = [m.start() for m in _CLAUSE_OPENS.finditer(text[: start + 1]) if m.start() <= start]
-    if not opens or text[end:].strip(" .!?\"')") != "" and _CLAUSE_OPENS.search(text[end:]):
-        return whole
-    opening = opens[-1]
-    if not _STANDS_ALONE.search(text[:opening]) or text[0:3] in ("if ", "had", "as ") or opening < 18:
-        return whole
-    closing = len(text) - (len(text) - len(text.rstrip(".!?\"')")))
+    closing = len(text.rstrip(".!?\"')"))
+    opens = [match.start() for match in _CLAUSE_OPENS.finditer(text[: start + 1])]
+    opening = opens[-1] if opens else 0
+    stands = opening >= 18 and _STANDS_ALONE.search(text[:opening]) and text[:3] not in ("if ", "had", "as ")
+    if not stands or _CLAUSE_OPENS.search(text[end:closing]):
+        return (0, len(text))
     return (opening, closing)
 
 
@@ -118,16 +116,29 @@ def candidate_finding(rule: Rule, sentence: Sentence, shown: tuple[int, int]) ->
 
 def merged(candidates: Iterable[Candidate]) -> tuple[WordingFinding, ...]:
     """One finding for one stretch of words: the weightier one stays; the same class once a sentence."""
+    kept: list[WordingFinding] = []
+    cluster: list[Candidate] = []
+    reach = -1
+    for candidate in sorted(candidates, key=lambda c: (c.finding.start, c.finding.end, c.finding.rule)):
+        if cluster and candidate.finding.start >= reach:
+            kept.extend(_strongest(cluster))
+            cluster, reach = [], -1
+        cluster.append(candidate)
+        reach = max(reach, candidate.finding.end, candidate.finding.start + 1)
+    kept.extend(_strongest(cluster))
+    return tuple(sorted(kept, key=lambda f: (f.start, f.end, f.rule)))
+
+
+def _strongest(cluster: list[Candidate]) -> list[WordingFinding]:
     order = {category: index for index, category in enumerate(_WEIGHTIER_FIRST)}
-    ranked = sorted(
-        candidates,
-        key=lambda c: (-c.finding.severity.weight, order[c.finding.category], c.core_start, -c.core_end),
-    )
     kept: list[Candidate] = []
-    for candidate in ranked:
+    for candidate in sorted(
+        cluster,
+        key=lambda c: (-c.finding.severity.weight, order[c.finding.category], c.core_start, -c.core_end),
+    ):
         if not any(_same_place(candidate, other) for other in kept):
             kept.append(candidate)
-    return tuple(sorted((c.finding for c in kept), key=lambda f: (f.start, f.end, f.rule)))
+    return [candidate.finding for candidate in kept]
 
 
 _WEIGHTIER_FIRST = (
@@ -162,15 +173,7 @@ def _same_place(one: Candidate, other: Candidate) -> bool:
 def with_policy(book: RuleBook, finding: WordingFinding, profession: str | None) -> WordingFinding | None:
     """The finding with the weight this profession gives it, or None where it gives it none."""
     for entry in book.policy:
-        if entry.rule in (finding.rule, finding.code, finding.category.value) and any(
-            (profession or "").startswith(name) for name in entry.professions
-        ):
-            if entry.severity is None:
-                return None
-            return _reweighed(finding, entry.severity)
+        names = (finding.rule, finding.code, finding.category.value)
+        if entry.rule in names and (profession or "").startswith(entry.professions):
+            return None if entry.severity is None else replace(finding, severity=entry.severity)
     return finding
-
-
-def _reweighed(finding: WordingFinding, severity: Severity) -> WordingFinding:
-    fields = {name: getattr(finding, name) for name in WordingFinding.__slots__}
-    return WordingFinding(**{**fields, "severity": severity})

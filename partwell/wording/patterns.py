@@ -10,7 +10,7 @@ with the length of the pattern and never with the number of ways to read the sen
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from partwell.wording.tokens import Token, plain_words
@@ -22,8 +22,8 @@ _ALL_MARKS = frozenset(".;:!?,")
 
 # Words almost every sentence holds say little about which pattern is worth trying.
 _COMMON = frozenset(
-    "you your we i the a an is are was to of it not and or in on for our my that this have has be with will would"
-    " {you} {we} {be} {people} {side} {third} {negation} {bad_work} {group} {possessor} , .".split()
+    "you your we i the a an is are was to of it not and or in on for our my that this have has be with will"
+    " would {you} {we} {be} {people} {side} {third} {negation} {bad_work} {group} {possessor} , .".split()
 )
 
 
@@ -161,34 +161,39 @@ def _reached(nodes: list[_Node], mask: int, reading: Reading) -> int:
     return mask
 
 
-def _step(node: _Node, mask: int, reading: Reading) -> int:  # noqa: PLR0911  # one line for each kind of node
-    kind = node.kind
-    if kind == "word":
-        return (mask & reading.words.get(node.text, 0)) << 1
-    if kind == "list":
+def _step(node: _Node, mask: int, reading: Reading) -> int:
+    """Every place that can be behind this one node."""
+    if node.kind in _ONE_WORD:
+        return (mask & _ONE_WORD[node.kind](node, reading)) << 1
+    if node.kind == "list":
         reached = 0
         for length, starts in reading.lists.get(node.text, {}).items():
             reached |= (mask & starts) << length
         return reached
-    if kind == "gap":
+    if node.kind == "gap":
         return _over_gap(node, mask, reading)
-    if kind == "choice":
+    if node.kind == "choice":
         reached = 0
         for choice in node.choices:
             reached |= _reached(choice, mask, reading)
         return reached
-    if kind == "suffix":
-        return (mask & reading.ending_in(node.text)) << 1
-    if kind == "other":
-        starts = 0
-        for places in reading.lists.get(node.text, {}).values():
-            starts |= places
-        return (mask & reading.ending_in("") & ~starts) << 1
-    if kind == "number":
-        return (mask & reading.digits) << 1
-    if kind == "start":
-        return mask & 1
-    return mask & reading.closed if kind == "end" else mask
+    places = {"start": 1, "end": reading.closed}.get(node.kind, -1)
+    return mask & places
+
+
+def _not_in_list(node: _Node, reading: Reading) -> int:
+    starts = 0
+    for places in reading.lists.get(node.text, {}).values():
+        starts |= places
+    return reading.ending_in("") & ~starts
+
+
+_ONE_WORD: dict[str, Callable[[_Node, Reading], int]] = {
+    "word": lambda node, reading: reading.words.get(node.text, 0),
+    "suffix": lambda node, reading: reading.ending_in(node.text),
+    "number": lambda _, reading: reading.digits,
+    "other": _not_in_list,
+}
 
 
 def _over_gap(node: _Node, mask: int, reading: Reading) -> int:

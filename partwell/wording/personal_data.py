@@ -16,7 +16,7 @@ from partwell.wording.sentences import Sentence, Zone, folded
 
 _BEFORE, _BEHIND = 70, 30
 _CHECKSUMS: Mapping[str, Callable[[str], bool]] = {
-    "iban": lambda value: iban.is_valid(value),
+    "iban": iban.is_valid,
     "card": lambda value: luhn.is_valid(re.sub(r"\D", "", value)) and len(set(value)) > 3,
     "nhs": lambda value: nhs.is_valid(re.sub(r"\D", "", value)),
 }
@@ -37,7 +37,7 @@ def nearest(pattern: str, window: str) -> int:
 
 
 def personal_finding(code: str, text: str, span: tuple[int, int], words: Mapping[str, str]) -> Candidate:
-    """A finding for a piece of personal data; it is masked in `shown`, and the suggestions never repeat it."""
+    """A finding for a piece of personal data, masked in `shown`; no suggestion ever repeats it."""
     start, end = span
     suggestions = tuple(dict.fromkeys((words.get("suggestion", ""), "")))
     finding = WordingFinding(

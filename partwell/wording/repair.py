@@ -5,7 +5,6 @@ import re
 from partwell.wording.findings import WordingFinding
 
 
-
 def apply(text: str, finding: WordingFinding, suggestion: str) -> str:
     """The text with the suggestion in the finding's place; everything further away stays letter by letter."""
     before, after = text[: finding.start], text[finding.end :]

@@ -112,7 +112,7 @@ class _Words:
 def _text(table: Mapping[str, Any], key: str, default: str = "") -> str:
     value = table.get(key, default)
     if not isinstance(value, str):
-        raise ValueError(f"'{key}' must be a text")
+        raise ValueError(f"'{key}' must be a text")  # noqa: TRY004  # one kind of error for all bad data
     return value
 
 
@@ -182,7 +182,9 @@ def _tables(folder: Path, problems: list[str]) -> list[tuple[str, dict[str, Any]
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as trouble:
             problems.append(f"{path.name} cannot be read and is left out: {trouble}")
     if not tables:
-        problems.append(f"There are no wording rules in {folder}; the wording check finds personal data only.")
+        problems.append(
+            f"There are no wording rules in {folder}; the wording check finds personal data only."
+        )
     return tables
 
 
@@ -233,7 +235,9 @@ def rule_book(folder: Path = DATA_FOLDER) -> RuleBook:
                 policy.append(_policy(entry))
             except ValueError as trouble:
                 problems.append(f"{name}, policy for '{entry.get('rule', '?')}' is left out: {trouble}.")
-        settings.update({key: value for key, value in table.items() if key not in ("lists", "phrases", "rule", "policy")})
+        settings.update(
+            {key: value for key, value in table.items() if key not in ("lists", "phrases", "rule", "policy")}
+        )
     ids = [rule.id for rule in rules]
     problems.extend(f"The rule id '{i}' is used twice." for i in sorted({i for i in ids if ids.count(i) > 1}))
     return RuleBook(lexicon_found, tuple(rules), tuple(policy), settings, tuple(problems), _triggers(rules))

@@ -3,24 +3,23 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from itertools import pairwise
 
+_SHORT_LINE = 46  # characters; a line that ends earlier was ended on purpose
 LONGEST_SENTENCE = 600  # patterns look at one sentence at a time, so this bounds the work of every pattern
 
-_FOLDED = str.maketrans(
-    {
-        "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "‒": "-", "−": "-", "—": ";", "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-        "\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\u2028": " ", "\u2029": " ", "\u0085": " ",
-    }
-)  # fmt: skip
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_QUOTES_AND_DASHES = {
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "−": "-", "—": ";", "…": ".",
+}  # fmt: skip
+_BLANKS = dict.fromkeys("\u00a0\u202f\u2009\t\n\r\v\f\u2028\u2029\u0085", " ")
+_FOLDED = str.maketrans(_QUOTES_AND_DASHES | _BLANKS)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|mx|dr|prof|st|no|nos|inc|ltd|co|corp|llc|jr|sr|esq|vs|v|rd|ave|blvd|dept|ref|tel"
     r"|ext|approx|fig|e\.g|i\.e|etc|u\.s|u\.k|a\.m|p\.m|[a-z]|art|sec|cl|para|p|pp|rev|hon|gen|messrs)\.$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.?!…]+[\"'”’)\]]*(?=\s)|[.?!…]+[\"'”’)\]]*$")
+_END = re.compile(r"(?<![.?!…])[.?!…]++[\"'”’)\]]*+(?=\s|$)")  # starts at the first mark only: linear
 _GREETING = re.compile(
     r"^[ \t]*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom it may concern|greetings)\b[^\n]{0,70}$",
     re.IGNORECASE,
@@ -33,7 +32,9 @@ _SIGN_OFF = re.compile(
     r"[ \t]*[,.!;-]?[ \t]*$",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"^[ \t]*(?:subject|from|to|cc|bcc|date|sent|re|our ref|your ref|ref)[ \t]*:", re.IGNORECASE)
+_HEADER = re.compile(
+    r"^[ \t]*(?:subject|from|to|cc|bcc|date|sent|re|our ref|your ref|ref)[ \t]*:", re.IGNORECASE
+)
 _SUBJECT = re.compile(r"^[ \t]*(?:subject|re)[ \t]*:", re.IGNORECASE)
 _QUOTED_FROM_HERE = re.compile(
     r"^[ \t]*(?:-{2,} ?(?:original message|forwarded message).*|on .{4,80} wrote:[ \t]*)$", re.IGNORECASE
@@ -51,7 +52,7 @@ class Zone(StrEnum):
     QUOTED = "quoted"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch of the text: `raw` as written, `folded` in lower case with plain quotes, of equal length."""
 
@@ -64,17 +65,6 @@ class Sentence:
     def end(self) -> int:
         """The offset just behind the last character."""
         return self.start + len(self.raw)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The distinct words, for the quick question which rules are worth asking."""
-        found = set(_WORD.findall(self.folded))
-        found.update([part for word in found if "'" in word for part in word.split("'")])
-        if "!" in self.folded:
-            found.add("!")
-        if "?" in self.folded:
-            found.add("?")
-        return frozenset(found)
 
 
 def folded(text: str) -> str:
@@ -138,7 +128,7 @@ def _blocks(lines: list[tuple[int, str, Zone]]) -> list[tuple[int, int, Zone]]:
             and previous[2] == zone == Zone.BODY
             and not _BULLET.match(line[:8])
             and (start - previous[1] <= 2)
-            and not (_short(lines, previous) and line.lstrip()[:1].isupper())
+            and not (previous[1] - previous[0] < _SHORT_LINE and line.lstrip()[:1].isupper())
         )
         if joins and previous is not None:
             blocks[-1] = (previous[0], start + len(line), zone)
@@ -147,17 +137,15 @@ def _blocks(lines: list[tuple[int, str, Zone]]) -> list[tuple[int, int, Zone]]:
     return [block for block in blocks if block[0] != block[1]]
 
 
-def _short(lines: list[tuple[int, str, Zone]], block: tuple[int, int, Zone]) -> bool:
-    return block[1] - block[0] < 46 and bool(lines)
-
-
 def _cuts(piece: str) -> list[int]:
-    """Where sentences end inside a paragraph."""
+    """Where sentences end inside a paragraph; a mark behind an abbreviation or before a small letter ends none."""
     cuts: list[int] = []
     last = 0
     for match in _END.finditer(piece):
         after = piece[match.end() : match.end() + 3].lstrip()[:1]
-        if match.group().startswith(".") and _ABBREVIATION.search(piece[max(last, match.start() - 8) : match.start() + 1]):
+        if match.group().startswith(".") and _ABBREVIATION.search(
+            piece[max(last, match.start() - 8) : match.start() + 1]
+        ):
             continue
         if after and after.islower():
             continue
@@ -184,12 +172,11 @@ def sentences(text: str, *, whole_message: bool) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for block_start, block_end, zone in _blocks(zoned_lines(text, whole_message=whole_message)):
         piece = text[block_start:block_end]
-        edges = [0, *_cuts(piece), len(piece)]
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in pairwise([0, *_cuts(piece), len(piece)]):
             for start, end in _bounded(block_start + left, block_start + right, plain):
                 raw = text[start:end]
-                start += len(raw) - len(raw.lstrip())
-                end = start + len(raw.strip())
-                if start < end:
-                    found.append(Sentence(start, text[start:end], plain[start:end], zone))
+                first = start + len(raw) - len(raw.lstrip())
+                last = first + len(raw.strip())
+                if first < last:
+                    found.append(Sentence(first, text[first:last], plain[first:last], zone))
     return tuple(found)

@@ -80,7 +80,7 @@ class Lexicon:
     by_first_word: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = field(repr=False)
 
     def found_in(self, words: tuple[Token, ...]) -> dict[str, dict[int, int]]:
-        """For each list with an entry in the sentence, by length of the entry: at which words it starts, as bits."""
+        """For each list found, by length of the entry: at which words an entry starts, as bits."""
         found: dict[str, dict[int, int]] = {}
         texts = [word.text for word in words]
         for index, text in enumerate(texts):

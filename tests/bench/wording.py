@@ -63,8 +63,17 @@ def spans(found: list[tuple[dict, tuple]], *, exact_type: bool) -> tuple[float, 
     right = wrong = missed = 0
     for item, findings in found:
         marked = [tuple(span) for span in item["spans"]]
-        said = [f for f in findings if f.category == Category.CONFIDENTIAL and f.rule.startswith(("personal", "confidential-health", "confidential-special"))]
-        hit = [s for s in marked if any(f.start < s[1] and s[0] < f.end and (not exact_type or f.code == s[2]) for f in said)]
+        said = [
+            f
+            for f in findings
+            if f.category == Category.CONFIDENTIAL
+            and f.rule.startswith(("personal", "confidential-health", "confidential-special"))
+        ]
+        hit = [
+            s
+            for s in marked
+            if any(f.start < s[1] and s[0] < f.end and (not exact_type or f.code == s[2]) for f in said)
+        ]
         right += len(hit)
         missed += len(marked) - len(hit)
         wrong += sum(1 for f in said if not any(f.start < s[1] and s[0] < f.end for s in marked))
@@ -78,7 +87,9 @@ def other_tools() -> dict[str, Callable[[dict], bool]]:
         from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
         analyzer = SentimentIntensityAnalyzer()
-        tools["vaderSentiment < -0.05"] = lambda item: analyzer.polarity_scores(item["text"])["compound"] < -0.05
+        tools["vaderSentiment < -0.05"] = lambda item: (
+            analyzer.polarity_scores(item["text"])["compound"] < -0.05
+        )
     except ImportError:
         print("vaderSentiment is not installed and left out")
     try:
@@ -131,10 +142,18 @@ def main(split: str) -> None:
     flagged = {id(item): bool(findings) for item, findings in found}
     tools: dict[str, Callable[[dict], bool]] = {"partwell": lambda item: flagged[id(item)], **other_tools()}
     for name, flags in tools.items():
-        print(f"  {name:24} " + "  ".join(f"{key} {value:.3f}" for key, value in flagging(texts, flags).items()))
-    letters = [findings for item, findings in found if item["kind"] in ("letter", "email") and not item["labels"]]
-    print(f"false alarms per clean letter {sum(map(len, letters)) / max(1, len(letters)):.2f} ({len(letters)} letters)")
-    print(f"personal data span F1 {spans(found, exact_type=False)[2]:.3f}, with the right type {spans(found, exact_type=True)[2]:.3f}")
+        print(
+            f"  {name:24} " + "  ".join(f"{key} {value:.3f}" for key, value in flagging(texts, flags).items())
+        )
+    letters = [
+        findings for item, findings in found if item["kind"] in ("letter", "email") and not item["labels"]
+    ]
+    print(
+        f"false alarms per clean letter {sum(map(len, letters)) / max(1, len(letters)):.2f} ({len(letters)} letters)"
+    )
+    print(
+        f"personal data span F1 {spans(found, exact_type=False)[2]:.3f}, with the right type {spans(found, exact_type=True)[2]:.3f}"
+    )
     median, p95 = speed(items("held") + items("dev"))
     print(f"400 words: median {median:.1f} ms, 95th percentile {p95:.1f} ms")
 
