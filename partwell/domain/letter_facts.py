@@ -216,9 +216,8 @@ def retention_years(reading: Reading) -> str:
 
     def fits(kept: Retention) -> bool:
         here = not kept.countries or reading.practice.country.upper() in kept.countries
-        return (
-            here and kept.holds(reading.dossier.holding) and kept.trigger in {"end", "last_service", "close"}
-        )
+        after_the_end = kept.trigger in {"end", "last_service", "close"} and kept.id != OWN_RECORD
+        return here and after_the_end and kept.holds(reading.dossier.holding)
 
     kept = next((one for one in reading.dossier.profession.retention if fits(one)), None)
     if kept is None:
@@ -226,6 +225,7 @@ def retention_years(reading: Reading) -> str:
     return "one year" if kept.years == 1 else f"{NUMBERS.get(kept.years, kept.years)} years"
 
 
+OWN_RECORD = "ending_record"  # kept for the practice itself and no part of the client's file
 NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
 
 
