@@ -26,6 +26,20 @@ _NOT_SHOWN = {
     "applies_when_any",
     "unless",
 }
+_WORDS = {
+    "min_days": "At least (days)",
+    "recommended_days": "Recommended (days)",
+    "recommended_kind": "The recommendation is",
+    "counted": "Counted",
+    "basis": "In one sentence",
+    "what": "What it means",
+    "lifts": "What lifts it",
+    "extend_days": "Adds (days)",
+    "due_from": "Due, counted from",
+    "due_offset_days": "Due (days)",
+    "acknowledge_days": "Acknowledge within (days)",
+    "answer_days": "Answer within (days)",
+}
 Key = tuple[str, str, str, str]  # profession, section, entry, field
 
 
@@ -45,10 +59,11 @@ def told(entry: Entry) -> tuple[str, ...]:
     lines = []
     for one in _all_fields(entry):
         value = getattr(entry, one.name)
-        if one.name in _NOT_SHOWN or value in (None, "", (), False):
+        if one.name in _NOT_SHOWN or value in (None, "", (), False, one.default):
             continue
-        shown = ", ".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
-        lines.append(f"{one.name.replace('_', ' ').capitalize()}: {shown}")
+        parts = value if isinstance(value, tuple) else (value,)
+        shown = ", ".join(str(part).replace("_", " ") for part in parts)
+        lines.append(f"{_WORDS.get(one.name, one.name.replace('_', ' ').capitalize())}: {shown}")
     return tuple(lines)
 
 

@@ -41,6 +41,7 @@ def set_up(desk: Desk, told: Mapping[str, Any], *, token: str) -> int:
         region=str(told.get("region") or "") if told["country"] in ("US", "CA", "AU") else "",
     )
     practice, version = desk.store.practice.get()
+    contact = clean_line(str(told.get("contact") or ""))
     made = replace(
         practice,
         name=clean_line(told["name"]),
@@ -49,6 +50,8 @@ def set_up(desk: Desk, told: Mapping[str, Any], *, token: str) -> int:
         region=str(told.get("region") or ""),
         address=address,
         people=(new_person(str(told["person"])),),
+        email=contact if "@" in contact else practice.email,
+        phone=contact if contact and "@" not in contact else practice.phone,
     )
     return desk.store.practice.save(made, version=version, who=desk.who, token=token)
 

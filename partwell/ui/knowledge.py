@@ -35,7 +35,7 @@ def show(desk: Desk) -> None:
             "Profession",
             list(packs),
             index=list(packs).index(mine) if mine in packs else 0,
-            format_func=packs.get,
+            format_func=packs.__getitem__,
             key="kn_profession",
         )
         words = st.text_input(
@@ -97,7 +97,7 @@ def _entry(desk: Desk, profession: Profession, section: str, entry: Entry) -> No
 
 def _change(desk: Desk, profession: Profession, section: str, entry: Entry) -> None:
     fields = knowledge.changeable(entry)
-    field = st.selectbox("What", list(fields), format_func=fields.get, key=f"kn_field_{section}_{entry.id}")
+    field = st.selectbox("What", list(fields), format_func=fields.__getitem__, key=f"kn_field_{section}_{entry.id}")
     if field is None:
         return
     now = getattr(entry, field)

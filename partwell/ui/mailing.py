@@ -108,7 +108,7 @@ def _send(opened: OpenCase, paper: IssuedDocument, *, again: bool) -> None:
             "How",
             methods,
             index=methods.index(usual) if usual in methods else 0,
-            format_func=METHODS.get,
+            format_func=METHODS.__getitem__,
             key=f"send_method_{key}_{turn}",
         )
         today = opened.dossier.on

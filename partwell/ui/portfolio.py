@@ -78,6 +78,7 @@ def _table(desk: Desk, wanted: CaseFilter, sort: str, *, descending: bool, total
         key=f"pf_grid_{len(turns)}_{abs(hash((wanted, sort, descending))) % 10**8}",
         width="stretch",
         row_height=38,
+        placeholder="–",
         column_config=_columns(),
         alt=f"{total} cases; this page shows {len(rows)}. Columns: client, status, next action and its day, last day.",
     )

@@ -58,7 +58,7 @@ def _country(practice: Practice) -> str | None:
         "Country, for holidays, paper and formats",
         list(names),
         index=list(names).index(practice.country) if practice.country in names else None,
-        format_func=names.get,
+        format_func=names.__getitem__,
         key="profile_country",
         width=360,
     )
@@ -78,7 +78,7 @@ def _texts(desk: Desk, practice: Practice, country: str | None) -> dict[str, Any
             "Profession",
             listed,
             index=listed.index(practice.profession_id) if practice.profession_id in packs else 0,
-            format_func=packs.get,
+            format_func=packs.__getitem__,
             key="profile_profession",
         )
         told["email"] = st.text_input("E-mail", value=practice.email, key="profile_email")
@@ -125,7 +125,7 @@ def _address(address: PostalAddress) -> PostalAddress:
 
 
 def _habits(practice: Practice) -> dict[str, Any]:
-    left, middle, right = st.columns(3)
+    left, middle = st.columns(2)
     with left:
         date_style = st.selectbox(
             "Dates in letters",
@@ -156,10 +156,9 @@ def _habits(practice: Practice) -> dict[str, Any]:
             format_func=WEEKDAYS.__getitem__,
             key="profile_week",
         )
-    with right:
-        neutral = st.checkbox(
-            "Calendar entries do not name the client", value=practice.neutral_calendar, key="profile_neutral"
-        )
+    neutral = st.checkbox(
+        "Calendar entries do not name the client", value=practice.neutral_calendar, key="profile_neutral"
+    )
     return {
         "date_style": date_style or "",
         "paper_size": paper or "",

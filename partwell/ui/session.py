@@ -25,7 +25,16 @@ def the_desk() -> Desk:
     """The desk of this run: the shared store, with today's date and who is here."""
     stamp = max((file.stat().st_mtime for file in DATA.rglob("*.toml")), default=0.0)
     desk = _desk(default_home(), os.environ.get("PARTWELL_DATABASE_URL", ""), stamp)
-    return replace(desk, today=today(), who=who_is_here())
+    return replace(desk, today=today(), who=_who(desk))
+
+
+def _who(desk: Desk) -> str:
+    """The name on every event: as set outside, as chosen in this tab, the only person, or the account."""
+    people = [person.name for person in desk.practice.people]
+    chosen = st.session_state.get("who_is_here")
+    if os.environ.get("PARTWELL_WHO") or not people:
+        return who_is_here()
+    return chosen if chosen in people else people[0]
 
 
 def forget_desk() -> None:
@@ -130,6 +139,11 @@ def seen(key: str) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+def do(case_id: str, form: str, work: Work) -> None:
+    """`save` for a button, which asks for no answer."""
+    save(case_id, form, work)
+
+
 def _save_on_top(desk: Desk, case_id: str, form: str, work: Work, done: str) -> bool:
     """Something else was saved meanwhile: an entry of its own is added to what is there now."""
     fresh = desk.open_case(case_id)
@@ -148,6 +162,11 @@ def _saved(case_id: str, form: str, version: int, done: str) -> None:
     used(f"{case_id}/{form}")
     if done:
         tell(done)
+
+
+def put_fact(case_id: str, path: str, value: Any, seen: Any) -> None:
+    """`save_fact` for a button, which asks for no answer."""
+    save_fact(case_id, path, value, seen)
 
 
 def save_fact(case_id: str, path: str, value: Any, seen: Any) -> bool:

@@ -46,6 +46,7 @@ def shell(title: str) -> Iterator[Desk]:
         desk = session.the_desk()
         _banner(desk)
         session.show_messages()
+        _who(desk)
         yield desk
     except PartwellError as error:
         _trouble(error.sentence)
@@ -71,6 +72,14 @@ def _menu() -> None:
                     st.page_link(path, label=label, icon=icon, help=tip, width="stretch")
                 except (StreamlitAPIException, KeyError):  # a page file run on its own, as tests do
                     st.caption(label)
+
+
+def _who(desk: Desk) -> None:
+    """Where several people work, the one at this computer says so; the name stands on every event."""
+    people = [person.name for person in desk.practice.people]
+    if len(people) > 1:
+        with st.sidebar:
+            st.selectbox("Who is at this computer", people, key="who_is_here", persist_state="session")
 
 
 def _banner(desk: Desk) -> None:

@@ -30,25 +30,28 @@ def _form(desk: Desk) -> None:
     practice, names = desk.practice, countries()
     packs = {pack.id: pack.label for pack in desk.knowledge.professions}
     country = st.selectbox(
-        "Country", list(names), index=None, format_func=names.get, key="welcome_country", placeholder="Choose"
+        "Country", list(names), index=None, format_func=names.__getitem__, key="welcome_country", placeholder="Choose"
     )
     with st.form("welcome", enter_to_submit=False):
         st.text_input("Name of the practice", value=practice.name, key="welcome_name", max_chars=160)
-        st.text_input("Your name, as you sign", key="welcome_person", max_chars=120)
+        left, right = st.columns(2)
+        left.text_input("Your name, as you sign", key="welcome_person", max_chars=120)
+        right.text_input("Telephone or e-mail for questions", key="welcome_contact", max_chars=160)
         local = regions(country or "")
-        st.selectbox(
+        left, right = st.columns(2)
+        left.selectbox(
+            "Profession",
+            list(packs),
+            index=None,
+            format_func=packs.__getitem__,
+            key="welcome_profession",
+            placeholder="Choose",
+        )
+        right.selectbox(
             "State or region, for holidays",
             ["", *local],
             format_func=lambda code: local.get(code, "Whole country"),
             key="welcome_region",
-        )
-        st.selectbox(
-            "Profession",
-            list(packs),
-            index=None,
-            format_func=packs.get,
-            key="welcome_profession",
-            placeholder="Choose",
         )
         st.text_area("Street and building", key="welcome_lines", height=70)
         town, code = st.columns(2)

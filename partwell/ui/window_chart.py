@@ -10,8 +10,8 @@ import streamlit as st
 from partwell.domain.dossier import Dossier
 from partwell.ui import dates
 
-HEIGHT, LINE_AT = 96, 66
-LABELS_AT = (14, 34, 52)  # three rows, so that days close to each other stay readable
+HEIGHT, LINE_AT = 120, 58
+LABELS_AT = (8, 24, 40)  # three rows, so that days close to each other stay readable
 
 
 def show(dossier: Dossier) -> None:

@@ -32,7 +32,7 @@ def show(desk: Desk) -> None:
             "For which profession",
             list(packs),
             index=list(packs).index(mine) if mine in packs else None,
-            format_func=packs.get,
+            format_func=packs.__getitem__,
             key="wd_profession",
         )
     left, right = st.columns([3, 2], gap="large")

@@ -1,5 +1,7 @@
 """Step 2, Decision: the reason as dated facts, the situation, what stands in the way, and alternatives."""
 
+from typing import Any
+
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
@@ -135,7 +137,7 @@ def _compose(opened: OpenCase) -> None:
         "Write the sentence from the facts",
         key="compose",
         icon=":material/format_quote:",
-        on_click=session.save_fact,
+        on_click=session.put_fact,
         args=(
             opened.case.case_id,
             "objective_sentence",
@@ -186,7 +188,7 @@ def _situation(opened: OpenCase) -> None:
 
 def _circumstance(opened: OpenCase, one: Circumstance) -> None:
     key, answer = f"{opened.case.case_id}:answer:{one.id}", opened.case.answer(one.id)
-    arguments = {"key": key, "on_change": _keep_answer, "args": (opened.case.case_id, one.id, key)}
+    arguments: dict[str, Any] = {"key": key, "on_change": _keep_answer, "args": (opened.case.case_id, one.id, key)}
     locked = opened.case.status in lifecycle.FINAL
     if one.choices:
         session.bind(key, answer or None)
@@ -243,7 +245,7 @@ def _pause(opened: OpenCase) -> None:
         "I have slept on it",
         key="slept_on_it",
         icon=":material/bedtime:",
-        on_click=session.save,
+        on_click=session.do,
         args=(
             opened.case.case_id,
             "cooled_off",

@@ -90,7 +90,7 @@ def _tasks(opened: OpenCase) -> None:
                 "Add what is usual here",
                 key="fill_checklist",
                 icon=":material/playlist_add:",
-                on_click=session.save,
+                on_click=session.do,
                 args=(case.case_id, "checklist", _fill),
                 help=f"The checklist for {opened.dossier.profession.label}.",
             )

@@ -43,7 +43,7 @@ def chosen_kind(desk: Desk, opened: OpenCase) -> str:
     session.bind(key, current)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Kind of letter", list(fitting), format_func=fitting.get, key=key, on_change=_choose, args=(key,)
+            "Kind of letter", list(fitting), format_func=fitting.__getitem__, key=key, on_change=_choose, args=(key,)
         )
         unfit = [one for one in listed if not one.fits]
         with st.popover(f"{len(unfit)} other kinds", key="unfit_kinds"):
@@ -158,7 +158,7 @@ def _add(opened: OpenCase, draft: DraftLetter) -> None:
             "After",
             list(places),
             index=len(places) - 1 if places else None,
-            format_func=places.get,
+            format_func=places.__getitem__,
             key=f"own_after_{turn}",
         )
         if st.form_submit_button("Add it", key=f"own_save_{kind_id}_{turn}"):
@@ -181,7 +181,7 @@ def _signatory(opened: OpenCase, draft: DraftLetter) -> None:
     st.selectbox(
         "Who signs",
         list(people),
-        format_func=people.get,
+        format_func=people.__getitem__,
         key=key,
         on_change=_sign,
         args=(opened.case.case_id, kind_id, key),
