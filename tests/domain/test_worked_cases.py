@@ -19,7 +19,7 @@ from partwell.domain.case import (
     Notice,
     Warning,
 )
-from partwell.domain.client import Client
+from partwell.domain.client import Client, PartyRole, RelatedParty
 from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier, dossier_of
 from partwell.domain.knowledge import Knowledge
@@ -78,7 +78,14 @@ def dossier(row: dict[str, Any], known: Knowledge) -> Dossier:
     days_off = holidays.country_holidays(country, subdiv=region or None, language="en_US")
     return dossier_of(
         case=case_of(row),
-        client=Client(client_id="K-1", name="O'Brien & Söhne <Ltd>", since_on=row.get("since_on")),
+        client=Client(
+            client_id="K-1",
+            name="O'Brien & Söhne <Ltd>",
+            since_on=row.get("since_on"),
+            related_parties=tuple(
+                RelatedParty(name="王小明", role=PartyRole(role)) for role in row.get("parties", [])
+            ),
+        ),
         practice=Practice(country=country, region=region),
         profession=profession,
         knowledge=known,
