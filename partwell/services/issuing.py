@@ -22,8 +22,10 @@ from partwell.exchange.email import email_draft
 from partwell.store import NewDocument
 from partwell.wording import Severity
 from partwell.wording import check as check_words
+from partwell.wording.case_facts import known_from
 
 ENDING = "ending"
+OTHER_CLIENTS = 5000  # names a letter is compared with; beyond that a list is a directory
 
 
 def before_issuing(desk: Desk, opened: OpenCase, kind_id: str) -> tuple[Finding, ...]:
@@ -31,13 +33,14 @@ def before_issuing(desk: Desk, opened: OpenCase, kind_id: str) -> tuple[Finding,
     made = _draft(desk, opened, kind_id)
     standing = lifecycle.before_issuing(opened.dossier) if kind_id == ENDING else ()
     musts = tuple(one for one in check(made, opened.dossier) if one.level == Level.STOP)
-    return (*standing, *musts, *_words_in_the_way(opened, made))
+    return (*standing, *musts, *_words_in_the_way(desk, opened, made))
 
 
-def _words_in_the_way(opened: OpenCase, made: DraftLetter) -> tuple[Finding, ...]:
+def _words_in_the_way(desk: Desk, opened: OpenCase, made: DraftLetter) -> tuple[Finding, ...]:
     text = letters.plain_text(made)
     kept = {one.words for one in made.draft.kept}
-    found = check_words(text, kind="letter", profession=opened.dossier.profession.id)
+    known = known_from(opened.dossier, desk.store.clients.names(OTHER_CLIENTS))
+    found = check_words(text, kind="letter", profession=opened.dossier.profession.id, known=known)
     return tuple(
         Finding(
             code=one.rule,

@@ -3,8 +3,8 @@
 from partwell.desk import Desk
 from partwell.documents.plain_text import text_of
 from partwell.domain.dossier import Dossier
-from partwell.domain.practice import Practice
 from partwell.wording import KINDS, Known, Severity, WordingFinding, apply, check
+from partwell.wording.case_facts import known_from, own_details
 
 __all__ = [
     "KINDS",
@@ -13,7 +13,6 @@ __all__ = [
     "apply",
     "check_plain",
     "check_text",
-    "known_for",
     "open_findings",
     "read_text",
 ]
@@ -31,7 +30,10 @@ def check_text(
 ) -> tuple[WordingFinding, ...]:
     """The findings of a text; with a dossier also whether it names another client, day or sum."""
     profession = profession_id or (dossier.case.profession_id if dossier else desk.practice.profession_id)
-    known = known_for(desk, dossier) if dossier else Known(own_details=_own(desk.practice))
+    if dossier:
+        known = known_from(dossier, desk.store.clients.names(OTHER_CLIENTS))
+    else:
+        known = Known(own_details=own_details(desk.practice))
     return check(text, kind=kind, profession=profession or None, known=known)
 
 
@@ -44,32 +46,6 @@ def open_findings(
     return tuple(one for one in found if text[one.start : one.end] not in kept or one.start == one.end)
 
 
-def known_for(desk: Desk, dossier: Dossier) -> Known:
-    """What a text on this case may and may not name."""
-    case, client = dossier.case, dossier.client
-    names = (client.name, client.organisation, client.first_name, client.last_name)
-    parties = tuple(party.name for party in client.related_parties)
-    referrals = tuple(referral.name for referral in case.referrals)
-    allowed = {name.casefold() for name in (*names, *parties, *referrals) if name}
-    others = tuple(name for name in desk.store.clients.names(OTHER_CLIENTS) if name.casefold() not in allowed)
-    days = (
-        dossier.period.ends_on,
-        dossier.period.given_on,
-        case.ended_on,
-        case.notice.received_on,
-        case.engagement.agreement_on,
-        *(deadline.due_on for deadline in case.client_deadlines),
-    )
-    amounts = (case.engagement.fees_outstanding_amount, case.engagement.refund_amount)
-    return Known(
-        other_clients=others,
-        own_details=(*_own(dossier.practice), client.email, client.phone, *client.address.printed_lines),
-        client_names=(*(name for name in names if name), *parties),
-        dates=tuple(day for day in days if day),
-        amounts=tuple(amount for amount in amounts if amount is not None),
-    )
-
-
 def read_text(data: bytes, file_name: str) -> str:
     """The words of a text or Word file; raises UnreadableFile where it is neither."""
     if file_name.casefold().endswith((".docx", ".docm")) or data[:2] == b"PK":
@@ -80,18 +56,3 @@ def read_text(data: bytes, file_name: str) -> str:
         except UnicodeDecodeError:
             continue
     return data.decode("utf-8", errors="replace")
-
-
-def _own(practice: Practice) -> tuple[str, ...]:
-    people = tuple(
-        detail for person in practice.people for detail in (person.name, person.email, person.phone)
-    )
-    own = (
-        practice.name,
-        practice.email,
-        practice.phone,
-        practice.website,
-        *practice.address.printed_lines,
-        *people,
-    )
-    return tuple(detail for detail in own if detail)
