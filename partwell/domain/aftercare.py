@@ -58,7 +58,8 @@ def recognised(yes: frozenset[Lane]) -> Lane:
 
 def running(item: Feedback, dossier: Dossier, calendar: WorkingCalendar) -> Running | None:
     """The clock that runs for a message in this profession, or None where none is known."""
-    clock = next((one for one in dossier.profession.complaint_clocks if one.lane == item.lane), None)
+    clocks = (one for one in dossier.profession.complaint_clocks if one.holds(dossier.holding))
+    clock = next((one for one in clocks if one.lane == item.lane), None)
     if clock is None:
         return None
 

@@ -249,7 +249,9 @@ def answered(reading: Reading) -> Feedback | None:
 def answer_within(reading: Reading) -> str:
     """How long an answer to the message may take in this profession, such as "28 calendar days"."""
     item = answered(reading)
-    clocks = [one for one in reading.dossier.profession.complaint_clocks if item and one.lane == item.lane]
+    dossier = reading.dossier
+    held = [one for one in dossier.profession.complaint_clocks if one.holds(dossier.holding)]
+    clocks = [one for one in held if item and one.lane == item.lane]
     days = next((one.answer_days for one in clocks if one.answer_days), None)
     return period_in_words(days, clocks[0].unit) if days else ""
 
