@@ -10,7 +10,7 @@ from partwell.exchange.client_rows import RowReader
 from partwell.exchange.columns import FIELDS, Column, columns_of, header_in
 from partwell.exchange.dates import DateOrder, DateTrouble, orders_in, read_date
 from partwell.exchange.delimited import Row
-from partwell.exchange.heading_keys import compact, folded
+from partwell.exchange.heading_keys import compact, folded, words_of
 from partwell.exchange.imported import Choices, ClientList, ImportedClient, RowFinding
 from partwell.exchange.mapping import Mapping, mapping_of
 from partwell.exchange.money import bare_amount, decimal_marks_in
@@ -91,7 +91,10 @@ def _chosen_table(tables: Sequence[Table], choices: Choices) -> tuple[Table, lis
         sentence = f"The list was read from the sheet {table.name}; not read: {listed}."
         findings.append(RowFinding(code="other_sheets", level=Level.ADVISE, what=sentence))
     if table.unread:
-        sentence = f"{table.unread} characters could not be read; please save the list as CSV in UTF-8 and try again."
+        sentence = (
+            f"{table.unread} characters do not fit to the rest of this file; please look at names with accents, "
+            "or save the list as CSV in UTF-8 and choose it again."
+        )
         findings.append(RowFinding(code="encoding", level=Level.CONSULT, what=sentence))
     return table, findings
 
@@ -153,6 +156,9 @@ def named_columns(mapping: Mapping) -> dict[str, str | list[str]]:
         for target in targets:
             if source in columns:
                 columns.setdefault(target, columns[source])
+    place = columns.get("place")
+    if place and {"state", "st"} & set(words_of(place[0].heading)):
+        columns.setdefault("region", place)
     for name in FIELDS:
         found = columns.get(name, [])
         if name == "address_lines":

@@ -56,6 +56,8 @@ class RowReader:
 
     def client(self, row: Row) -> ImportedClient | None:
         """The client in a row, or None with a finding that says why not."""
+        for column, why in row.notes:
+            self._say(row, "cell", f"has a cell in column {column + 1} that {why}; it was left empty")
         names = self._names(row)
         if not names["client_name"]:
             self._say(
@@ -67,8 +69,6 @@ class RowReader:
                 row, "long_name", "has a name of over 500 characters and was not taken", level=Level.STOP
             )
             return None
-        for column, why in row.notes:
-            self._say(row, "cell", f"has a cell in column {column + 1} that {why}; it was left empty")
         address = self._address(row)
         return ImportedClient(
             row=row.number,

@@ -100,7 +100,8 @@ def _from_numbers(found: re.Match[str], order: DateOrder | None) -> ReadDate:
         return ReadDate(trouble=DateTrouble.UNKNOWN)
     settled = _order_of(first, second, mark) or order
     if settled is None and int(first) != int(second):
-        return ReadDate(trouble=DateTrouble.ORDER)
+        is_possible = 0 < int(first) <= 12 and 0 < int(second) <= 12
+        return ReadDate(trouble=DateTrouble.ORDER if is_possible else DateTrouble.IMPOSSIBLE)
     day, month = (second, first) if settled == DateOrder.MONTH_FIRST else (first, second)
     return _day(third, month, day)
 

@@ -52,7 +52,7 @@ def bare(words: tuple[str, ...]) -> tuple[str, ...]:
     following = (*words[1:], "")
     return tuple(
         word
-        for word, after in zip(words, following, strict=True)
+        for word, after in zip(words, following, strict=False)
         if (word in ("post", "postal") and after == "code")
         or not (word.isdigit() or word in FILLERS or word in QUALIFIERS)
     )

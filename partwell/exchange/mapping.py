@@ -49,7 +49,7 @@ def mapping_of(columns: Sequence[Column], rows: Sequence[Row]) -> Mapping:
 def _fits(column: Column) -> bool:
     """Whether the values do not contradict the heading."""
     if not column.samples:
-        return True
+        return column.field != "client_name"  # an empty one would hide the parts a name is made from
     kinds = column.kinds
     if column.field == "since_on":
         return kinds.get(Kind.DATE, 0) + kinds.get(Kind.NUMBER, 0) + kinds.get(Kind.PHONE, 0) >= 0.3

@@ -77,7 +77,7 @@ def _text_table(data: bytes) -> Table:
     text, encoding, unread = decoded(data)
     text = text.removeprefix("\ufeff").replace("\x00", "")
     controls = sum(c < " " and c not in "\t\r\n\x0b\x0c" for c in text[:20_000])
-    if controls > max(3, len(text[:20_000]) // 50):
+    if controls > max(30, len(text[:20_000]) // 20):
         raise UnreadableFile("This file is not a list that can be read as text." + _CHOOSE)
     _refuse_markup(text[:2000].lstrip().casefold())
     return Table(rows=rows_of_text(text), encoding=encoding, unread=unread)

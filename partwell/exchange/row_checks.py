@@ -82,7 +82,7 @@ def _problem(
 
 def _starts_like(row: Row, headings: tuple[str, ...]) -> bool:
     """A quick look, since nearly no row repeats the headings."""
-    first = next(text for text in row.cells if text.strip())
+    first = next((text for text in row.cells if text.strip()), "")
     return len(first) < 100 and compact(first) == headings[0]
 
 
@@ -103,7 +103,7 @@ def _is_total(row: Row, mapping: Mapping) -> bool:
 
 
 def _is_note(row: Row, before: Row) -> bool:
-    text = next(text.strip() for text in row.cells if text.strip())
+    text = next((text.strip() for text in row.cells if text.strip()), "")
     is_apart = row.number > before.number + 1
     return (is_apart or len(text) > 60) or bool(_FOOTNOTE.search(text))
 
