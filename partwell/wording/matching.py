@@ -77,27 +77,52 @@ def clause_around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 def rule_candidates(book: RuleBook, read: ReadSentence, kind: str) -> Iterator[Candidate]:
     """Every rule that holds in the sentence, as a candidate with its default severity."""
     sentence = read.sentence
-    for rule in book.rules_for(read.reading.present):
-        if rule.kinds and kind not in rule.kinds:
-            continue
-        found = first_match(rule, read.reading)
-        if found is None or found.marked_end <= found.marked_start:
-            continue
+    for rule, found in _rules_held(book, read.reading, kind):
         start = read.words[found.marked_start].start
         end = read.words[found.marked_end - 1].end
-        shown = (start, end)
-        if rule.span == "sentence":
-            shown = (0, len(sentence.raw))
-        elif rule.span == "clause":
-            shown = clause_around(sentence, start, end)
-        yield Candidate(
-            candidate_finding(rule, sentence, shown),
-            sentence.start + start,
-            sentence.start + end,
+        shown, suggestions = _mending(book, rule, sentence, (start, end))
+        finding = candidate_finding(rule, sentence, shown, suggestions)
+        yield Candidate(finding, sentence.start + start, sentence.start + end)
+
+
+def _rules_held(book: RuleBook, reading: Reading, kind: str) -> Iterator[tuple[Rule, Found]]:
+    for rule in book.rules_for(reading.present):
+        if rule.kinds and kind not in rule.kinds:
+            continue
+        found = first_match(rule, reading)
+        if found is not None and found.marked_end > found.marked_start:
+            yield rule, found
+
+
+def _mending(
+    book: RuleBook, rule: Rule, sentence: Sentence, marked: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[str, ...]]:
+    """The stretch to point at and the suggestions that leave nothing of this class behind in the sentence."""
+    whole = (0, len(sentence.raw))
+    if rule.span == "sentence":
+        return whole, rule.suggestions
+    shown = marked if rule.span == "match" else clause_around(sentence, *marked)
+    if shown == whole:
+        return whole, rule.suggestions
+    mending = tuple(
+        suggestion
+        for suggestion in rule.suggestions
+        if not _still_said(
+            book, rule, sentence.folded[: shown[0]] + suggestion.lower() + sentence.folded[shown[1] :]
         )
+    )
+    return (shown, mending) if mending else (whole, ("",))
 
 
-def candidate_finding(rule: Rule, sentence: Sentence, shown: tuple[int, int]) -> WordingFinding:
+def _still_said(book: RuleBook, rule: Rule, folded_text: str) -> bool:
+    words = tokens(folded_text)
+    reading = Reading(words, book.lexicon.found_in(words))
+    return any(other.category == rule.category for other, _ in _rules_held(book, reading, ""))
+
+
+def candidate_finding(
+    rule: Rule, sentence: Sentence, shown: tuple[int, int], suggestions: tuple[str, ...]
+) -> WordingFinding:
     """The rule's words as a finding at this stretch of the sentence."""
     return WordingFinding(
         rule=rule.id,
@@ -107,7 +132,7 @@ def candidate_finding(rule: Rule, sentence: Sentence, shown: tuple[int, int]) ->
         start=sentence.start + shown[0],
         end=sentence.start + shown[1],
         reason=rule.reason,
-        suggestions=rule.suggestions,
+        suggestions=suggestions,
         source=rule.source,
         advice=rule.advice,
         shown=sentence.raw[shown[0] : shown[1]],

@@ -138,7 +138,7 @@ def _blocks(lines: list[tuple[int, str, Zone]]) -> list[tuple[int, int, Zone]]:
 
 
 def _cuts(piece: str) -> list[int]:
-    """Where sentences end inside a paragraph; a mark behind an abbreviation or before a small letter ends none."""
+    """Where sentences end inside a paragraph; abbreviations and a small letter behind the mark end none."""
     cuts: list[int] = []
     last = 0
     for match in _END.finditer(piece):

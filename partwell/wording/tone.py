@@ -10,8 +10,10 @@ from partwell.wording.matching import Candidate, ReadSentence
 _SHOUTED = re.compile(r"(?<![\w&.-])[A-Z]{2,}(?:['’][A-Z]+)?(?![\w&.-])")
 _MARKS = re.compile(r"!\s*!|\?\s*!|!\s*\?|\?\s*\?")
 _SINGLE_SHOUTS = re.compile(
-    r"\b(?:NOT|NEVER|AGAIN|ALWAYS|STOP|NOW|NO|ALL|EVERY|ONLY|MUST|STILL|WHY|HOW|WHAT|YOU|YOUR|TWICE|THREE|EVER|NOTHING|ENOUGH|REALLY|SO|ANY|REPEATEDLY|IMMEDIATELY|FINALLY|VERY)\b"
+    r"\b(?:NOT|NEVER|AGAIN|ALWAYS|STOP|NOW|NO|ALL|EVERY|ONLY|MUST|STILL|WHY|HOW|WHAT|YOU|YOUR|TWICE|THREE|EVER"
+    r"|NOTHING|ENOUGH|REALLY|SO|ANY|REPEATEDLY|IMMEDIATELY|FINALLY|VERY)\b"
 )
+_OFTEN_HARMLESS = frozenset(("NO", "SO", "ALL", "ANY", "NOW"))  # abbreviations and headings hold them too
 
 
 def tone_candidates(reading: ReadSentence) -> Iterator[Candidate]:
@@ -33,16 +35,19 @@ def _shouting(reading: ReadSentence) -> Iterator[Candidate]:
     loud = [m for m in capitals if _SINGLE_SHOUTS.fullmatch(m.group())]
     ends_line = raw.rstrip()[-1:] in ".!?"
     all_loud = len(words) >= 4 and lower == 0 and ends_line and len(loud) >= 1
-    if all_loud or (
-        loud and lower >= 2 and (len(loud) > 1 or loud[0].group() not in ("NO", "SO", "ALL", "ANY", "NOW"))
-    ):
-        span = (0, len(raw)) if all_loud else loud[0].span()
-        quiet = raw.capitalize() if all_loud else loud[0].group().lower()
+    spoken = len(loud) > 1 or (loud and loud[0].group() not in _OFTEN_HARMLESS)
+    if all_loud or (loud and lower >= 2 and spoken):
+        span = (0, len(raw)) if all_loud else (loud[0].start(), loud[-1].end())
+        quiet = raw.capitalize() if all_loud else _SINGLE_SHOUTS.sub(_lowered, raw[span[0] : span[1]])
         yield _candidate(reading, span, _CAPITALS, quiet)
     mark = _MARKS.search(raw)
     if mark:
         end = mark.start() + len(raw[mark.start() :]) - len(raw[mark.start() :].lstrip("!? "))
         yield _candidate(reading, (mark.start(), end), _REPEATED_MARKS, "?" if "?" in mark.group() else ".")
+
+
+def _lowered(match: re.Match[str]) -> str:
+    return match.group().lower()
 
 
 def occurrences(reading: ReadSentence, name: str) -> list[tuple[int, int]]:
