@@ -224,7 +224,7 @@ LETTER_STYLES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Letter Salutation", "Normal", {"after": 8, "keep_next": True}),
     ("Letter Text", "Normal", {"after": 8}),
     ("Letter Last Text", "Letter Text", {"after": 8, "keep_next": True}),
-    ("Letter Heading", "Heading 2", {"bold": True, "before": 6, "after": 3, "keep_next": True}),
+    ("Letter Heading", "Heading 2", {"bold": True, "before": 9, "after": 3, "keep_next": True}),
     ("Letter Bullet", "Letter Text", {"after": 4}),
     ("Letter Last Bullet", "Letter Bullet", {"after": 8, "keep_next": True}),
     ("Letter Closing", "Normal", {"before": 6, "keep_next": True}),
@@ -263,7 +263,7 @@ def letter() -> Any:
 def letterhead(header: Any) -> None:
     """Logo or name on the left, sender on the right, a hairline; its height keeps the window in place."""
     header.is_linked_to_previous = False
-    head = table(header, (50, 50), 2)
+    head = table(header, (42, 58), 2)
     row_height(head.rows[0], 23)
     row_height(head.rows[1], 12.7, exact=True)
     rule_below(head.rows[0].cells)

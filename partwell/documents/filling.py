@@ -18,7 +18,7 @@ from lxml import etree
 from partwell.documents.environment import IN_XML, PLAIN
 from partwell.documents.pictures import PlacedPicture
 from partwell.documents.placeholders import paragraphs_of
-from partwell.documents.safe_archive import opened_safely
+from partwell.documents.safe_archive import damage_refused, opened_safely
 from partwell.domain.clean_text import LONGEST, clean, clean_line
 from partwell.domain.errors import LetterIncomplete, NotAllowed, UnreadableFile
 
@@ -47,12 +47,12 @@ class Layout:
                 )
         self._data = data
         self._patched: dict[str, str] = {}
-        paper = _Paper(self._data, self._patched)
-        paper.render_init()
+        with damage_refused():
+            paper = _Paper(self._data, self._patched)
+            paper.render_init()
+            sources = paper.sources()
         self.fields = frozenset(
-            name
-            for source in paper.sources()
-            for name in meta.find_undeclared_variables(IN_XML.parse(source))
+            name for source in sources for name in meta.find_undeclared_variables(IN_XML.parse(source))
         )
 
     def fill(

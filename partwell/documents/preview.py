@@ -10,12 +10,11 @@ from collections.abc import Mapping
 import mammoth
 from lxml import etree, html
 
-from partwell.documents.safe_archive import W, opened_safely, refused, safe_xml
+from partwell.documents.safe_archive import W, damage_refused, main_part, opened_safely, refused, safe_xml
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_DOCUMENT = "word/document.xml"
-_RELATIONS = "word/_rels/document.xml.rels"
+_NO_RELATIONS = f"<Relationships xmlns='{_RELS[1:-1]}'/>".encode()
 _STYLE_PART = "word/styles.xml"
 _STYLES = """
 p[style-name='Letter Subject'] => h2:fresh
@@ -63,9 +62,9 @@ def preview_html(data: bytes) -> str:
     """
     members = opened_safely(data)
     mark = secrets.token_hex(16)  # words that stand in no paper
-    found = mammoth.convert_to_html(
-        io.BytesIO(_in_one(members, mark)), style_map=_STYLES, ignore_empty_paragraphs=False
-    )
+    whole = io.BytesIO(_in_one(members, mark))
+    with damage_refused():
+        found = mammoth.convert_to_html(whole, style_map=_STYLES, ignore_empty_paragraphs=False)
     header, main, footer = (_safe(part) for part in found.value.split(f"<p>{mark}</p>"))
     pieces = ['<article class="paper">', header and f"<header>{header}</header>", f"<main>{main}</main>"]
     return "".join((*pieces, footer and f"<footer>{footer}</footer>", "</article>"))
@@ -122,15 +121,17 @@ def _first_page(
 
 def _in_one(members: Mapping[str, bytes], mark: str) -> bytes:
     """A document whose body is letterhead, text and foot of the first page, with a mark between them."""
-    document = safe_xml(members[_DOCUMENT])
-    relations = safe_xml(members[_RELATIONS])
+    main = main_part(members)
+    relations_part = f"word/_rels/{main.removeprefix('word/')}.rels"
+    document = safe_xml(members[main])
+    relations = safe_xml(members.get(relations_part, _NO_RELATIONS))
     body = document.find(f"{W}body")
     if body is None:
         raise refused("is damaged or not complete")
     first = _first_page(document, relations, members)
     body[:0] = [*_part(first.get("header", ""), members, relations), _break(mark)]
     body.extend([_break(mark), *_part(first.get("footer", ""), members, relations)])
-    changed = {**members, _DOCUMENT: etree.tostring(document), _RELATIONS: etree.tostring(relations)}
+    changed = {**members, main: etree.tostring(document), relations_part: etree.tostring(relations)}
     if _STYLE_PART in members:  # half of the time of a preview went into names of styles that nobody uses
         styles = safe_xml(members[_STYLE_PART])
         for latent in styles.findall(f"{W}latentStyles"):

@@ -1,11 +1,12 @@
 """Opening a Word file from outside: looked through before any library reads it, refused with one sentence."""
 
+import contextlib
 import io
 import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -60,6 +61,15 @@ def refused(
     return UnreadableFile(f"This file {why}. It was not taken; {instead}.")
 
 
+@contextlib.contextmanager
+def damage_refused() -> Iterator[None]:
+    """Turn what Word libraries raise on files that are Word in name only into our one sentence."""
+    try:
+        yield
+    except (KeyError, ValueError, AttributeError, TypeError, IndexError, etree.LxmlError, RecursionError):
+        raise refused("is damaged or not complete") from None
+
+
 def _looks_like_word(data: bytes) -> None:
     if not data:
         raise refused("is empty")
@@ -101,9 +111,19 @@ def _check_kind(members: Mapping[str, bytes]) -> None:
         raise refused("is a Word template (.dotx)", "please save it as a document, .docx")
     if _WORD + "document.main+xml" not in types:
         raise refused("is not a Word document")
+    if main_part(members) not in members:
+        raise refused("is damaged or not complete")
     low = {name.casefold() for name in members}
     if any("/embeddings/" in name or "/activex/" in name or name.startswith("customui/") for name in low):
         raise refused("contains an embedded object", "please paste it as text or as a picture")
+
+
+def main_part(members: Mapping[str, bytes]) -> str:
+    """The name of the part that holds the body: word/document.xml, or as the content types name it."""
+    for entry in safe_xml(members["[Content_Types].xml"]):
+        if (entry.get("ContentType") or "") == f"{_WORD}document.main+xml" and entry.get("PartName"):
+            return str(entry.get("PartName")).lstrip("/")
+    return "word/document.xml"
 
 
 def _check_xml(name: str, content: bytes) -> None:
