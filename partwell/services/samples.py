@@ -10,14 +10,14 @@ from typing import Any
 from partwell.desk import DATA, Desk
 from partwell.documents.letter import letter_document
 from partwell.documents.plain_text import text_of
-from partwell.domain import letters
+from partwell.domain import circumstances, letters
 from partwell.domain.case import Case, CaseStatus, Delivery
-from partwell.domain.client import Client
+from partwell.domain.client import Client, RelatedParty
 from partwell.domain.errors import NotAllowed
 from partwell.domain.issued_paper import issued_paper
 from partwell.domain.practice import Practice
 from partwell.domain.timeline import NewEvent
-from partwell.exchange.client_list import read_client_list
+from partwell.exchange.client_list import ClientList, ImportedClient, read_client_list
 from partwell.store import NewDocument
 from partwell.store.values import from_text, to_text
 
@@ -32,12 +32,15 @@ def load(desk: Desk, *, token: str) -> int:
         return 0
     _set_up(desk, token)
     told = tomllib.loads((FOLDER / "cases.toml").read_text(encoding="utf-8"))
-    clients = {
-        row.reference: row.as_client(f"K-{secrets.token_hex(6)}", is_sample=True) for row in _list().clients
-    }
+    entries = [_dated(entry, desk.today) for entry in told["cases"]]
+    parties = {one["client"]: one.pop("related_parties") for one in entries if "related_parties" in one}
+    clients = {row.reference: _client(row, parties.get(row.reference, [])) for row in _list().clients}
     desk.store.clients.add_many(clients.values(), token=token, who=desk.who, batch=f"samples-{token}")
-    for entry in told["cases"]:
-        _open(desk, clients[entry["client"]], _dated(entry, desk.today))
+    earlier: dict[str, str] = {}
+    for entry in entries:
+        reference = entry.pop("client")
+        entry["follows"] = earlier.get(reference, "")
+        earlier[reference] = _open(desk, clients[reference], entry)
     return len(clients)
 
 
@@ -64,15 +67,27 @@ def _set_up(desk: Desk, token: str) -> None:
     desk.store.practice.save(sample, version=version, who=desk.who, token=f"{token}-practice")
 
 
-def _list() -> Any:
+def _list() -> ClientList:
     path = FOLDER / "clients.csv"
     return read_client_list(path.read_bytes(), path.name)
 
 
-def _open(desk: Desk, client: Client, entry: dict[str, Any]) -> None:
-    """One sample case: opened with its facts, then its letter issued and sent where the sample says so."""
+def _client(row: ImportedClient, parties: list[dict[str, Any]]) -> Client:
+    client = row.as_client(f"K-{secrets.token_hex(6)}", is_sample=True)
+    return replace(client, related_parties=from_text(to_text(parties), tuple[RelatedParty, ...]))
+
+
+def _answers(desk: Desk, profession_id: str, yes: list[str]) -> list[dict[str, str]]:
+    """An answer to every question of the profession: yes to those named, no to all others."""
+    asked = circumstances.asked(desk.profession(profession_id))
+    return [{"circumstance_id": one.id, "value": "yes" if one.id in yes else "no"} for one in asked]
+
+
+def _open(desk: Desk, client: Client, entry: dict[str, Any]) -> str:
+    """One sample case: opened with its facts, its letter issued and sent where the sample says so; its id."""
     issued_on, sent_by = entry.pop("issued_on", None), entry.pop("sent_by", "post")
-    entry.pop("client")
+    if "yes" in entry:
+        entry["answers"] = _answers(desk, entry["profession_id"], entry.pop("yes"))
     key = f"C-{''.join(secrets.choice('0123456789ABCDEFGHJKMNPQRSTVWXYZ') for _ in range(8))}"
     facts = {"case_id": key, "client_id": client.client_id, "is_sample": True, **entry}
     case: Case = from_text(to_text(facts), Case)
@@ -85,6 +100,7 @@ def _open(desk: Desk, client: Client, entry: dict[str, Any]) -> None:
     )
     if issued_on:
         _send(desk, begun, date.fromisoformat(issued_on), sent_by, final)
+    return key
 
 
 def _send(desk: Desk, case: Case, issued_on: date, sent_by: str, final: CaseStatus) -> None:
