@@ -260,7 +260,7 @@ def issue(writing: Writing) -> Callable[[Case, int, NewDocument], Case]:
 
 @pytest.fixture
 def by_hand(store: Store) -> Callable[..., None]:
-    """Change the tables behind Partwell's back, as somebody with the file could; guards are taken away first."""
+    """Change the tables behind Partwell's back, as somebody with the file could, past the guards."""
 
     def in_sqlite(statement: str, **values: Any) -> None:
         with closing(sqlite3.connect(store.home / DATABASE)) as file, file:

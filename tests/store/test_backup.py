@@ -84,7 +84,7 @@ def test_a_damaged_store_is_not_backed_up_over_a_good_backup(
     path = backup(kept, tmp_path / "b").path
     good = path.read_bytes()
     by_hand("UPDATE cases SET value = replace(value, 'law_us', 'law_uk')")
-    with pytest.raises(StoreTrouble, match="The case C-1 was altered.*No backup was made"):
+    with pytest.raises(StoreTrouble, match=r"The case C-1 was altered.*No backup was made"):
         backup(kept, path)
     assert (path.read_bytes(), names(tmp_path)) == (good, ["b", "home"])
 

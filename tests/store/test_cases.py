@@ -138,7 +138,7 @@ def test_a_flipped_bit_in_a_case_is_told_and_every_other_case_is_readable(
     writing.a_case(doubts="calm")
     other = writing.a_case("C-2")
     by_hand("UPDATE cases SET value = replace(value, 'calm', 'came') WHERE case_id = 'C-1'")
-    with pytest.raises(StoreTrouble, match="C-1 is damaged.*newest backup"):
+    with pytest.raises(StoreTrouble, match=r"C-1 is damaged.*newest backup"):
         store.cases.get("C-1")
     assert store.cases.get("C-2").case == other
 

@@ -152,7 +152,7 @@ def test_a_full_disk_is_told_and_what_was_saved_stays_readable(store: Store, wri
     with store.engine.connect() as connection:
         used = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {used}")
-    with pytest.raises(StoreTrouble, match="The disk is full. Nothing was lost"):
+    with pytest.raises(StoreTrouble, match=r"The disk is full. Nothing was lost"):
         writing.a_change(replace(case, doubts="x" * 200_000), 1, "t")
     assert store.cases.get("C-1").case == case
     with store.engine.connect() as connection:

@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -49,7 +50,7 @@ def test_a_missing_or_emptied_file_is_never_replaced_by_an_empty_store(
     open_store(home).close()
     damage(home / DATABASE)
     size = (home / DATABASE).stat().st_size if (home / DATABASE).exists() else None
-    with pytest.raises(StoreTrouble, match="missing although cases were saved here before.*newest backup"):
+    with pytest.raises(StoreTrouble, match=r"missing although cases were saved here before.*newest backup"):
         open_store(home)
     assert size == ((home / DATABASE).stat().st_size if (home / DATABASE).exists() else None)
 
@@ -74,7 +75,7 @@ def test_a_foreign_or_damaged_file_is_left_as_it_is(home: Path) -> None:
     open_store(home).close()
     for content in (b"PK\x03\x04 a spreadsheet", b"SQLite format 3\0", os.urandom(5000)):
         (home / DATABASE).write_bytes(content)
-        with pytest.raises(StoreTrouble, match="data file is damaged.*newest backup"):
+        with pytest.raises(StoreTrouble, match=r"data file is damaged.*newest backup"):
             open_store(home)
         assert (home / DATABASE).read_bytes() == content
 
@@ -123,7 +124,7 @@ def test_an_emptied_postgresql_database_is_not_taken_for_a_new_one(
     "address", ["postgresql://x", "sqlite:///x", "nonsense", "postgresql+psycopg://127.0.0.1:1/none"]
 )
 def test_an_address_without_a_database_is_told_in_one_sentence(home: Path, address: str) -> None:
-    with pytest.raises(StoreTrouble, match="not understood|connection to the database was lost"):
+    with pytest.raises(StoreTrouble, match=r"not understood|connection to the database was lost"):
         open_store(home, database_url=address)
 
 
@@ -138,7 +139,7 @@ def test_a_newer_store_is_refused_and_left_as_it_is(
 ) -> None:
     by_hand("UPDATE alembic_version SET version_num = '9999'")
     try:
-        with pytest.raises(StoreTrouble, match="newer version of Partwell.*please update"):
+        with pytest.raises(StoreTrouble, match=r"newer version of Partwell.*please update"):
             open_store(store.home, database_url=database_url)
     finally:
         by_hand("UPDATE alembic_version SET version_num = :head", head=schema.HEAD)
@@ -166,7 +167,7 @@ def test_a_first_start_that_fails_half_way_leaves_nothing(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("partwell.store.migrating._upgrade", lambda connection: _half(connection))
+        patched.setattr("partwell.store.migrating._upgrade", _half)
         with pytest.raises(RuntimeError):
             open_store(home)
     with closing(sqlite3.connect(home / DATABASE)) as file:
@@ -186,6 +187,4 @@ def test_an_existing_store_is_opened_without_the_machinery_of_migrations(home: P
         f"open_store(Path({str(home)!r})).close(); sys.exit('alembic' in sys.modules)"
     )
     root = Path(__file__).resolve().parents[2]
-    assert (
-        os.spawnve(os.P_WAIT, sys.executable, [sys.executable, "-c", command], {"PYTHONPATH": str(root)}) == 0
-    )
+    assert subprocess.run([sys.executable, "-c", command], cwd=root, check=False).returncode == 0

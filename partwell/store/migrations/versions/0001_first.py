@@ -15,7 +15,8 @@ KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 def upgrade() -> None:
     """Create everything in an empty database."""
-    _values()
+    _clients()
+    _cases()
     _growing_tables()
     _small_tables()
     postgresql = op.get_bind().dialect.name == "postgresql"
@@ -41,7 +42,7 @@ def _keys(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, KEY, nullable=False) for name in names]
 
 
-def _values() -> None:
+def _clients() -> None:
     op.create_table(
         "clients",
         *_keys("client_id"),
@@ -58,6 +59,9 @@ def _values() -> None:
     )
     op.create_index("ix_clients_name_sort_client_id", "clients", ["name_sort", "client_id"])
     op.create_index("ix_clients_batch_id", "clients", ["batch_id"])
+
+
+def _cases() -> None:
     op.create_table(
         "cases",
         *_keys("case_id"),
