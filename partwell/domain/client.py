@@ -54,7 +54,9 @@ class Client:
     @property
     def salutation_name(self) -> str:
         """How a letter greets the client: the person where known, else the name of record."""
-        return f"{self.first_name} {self.last_name}".strip() or self.name
+        person = f"{self.first_name} {self.last_name}".strip()
+        already_named = all(part in self.name for part in (self.first_name, self.last_name))
+        return self.name if already_named or not person else person
 
     @property
     def is_organisation(self) -> bool:

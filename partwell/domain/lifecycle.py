@@ -171,10 +171,11 @@ def decision_in_the_way(dossier: Dossier) -> tuple[Finding, ...]:
 def period_in_the_way(dossier: Dossier) -> tuple[Finding, ...]:
     """What the notice still lacks: a day, a last day, or a last day that respects the period."""
     period = dossier.period
-    stops = tuple(finding for finding in period.findings if finding.level == Level.STOP)
+    # A stop of a gate is told by the gate itself, with what lifts it.
+    stops = tuple(one for one in period.findings if one.level == Level.STOP and one.code != "blocked")
     if period.given_on is None:
         return (_stop("no_day", "The day on which notice is given is not set.", "Set it.", "notice"),)
-    if period.ends_on is None and not stops:
+    if period.ends_on is None and not stops and not period.is_blocked:
         return (_stop("no_end", "There is no last day yet.", "Set the last day.", "notice"),)
     return stops
 

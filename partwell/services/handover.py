@@ -1,13 +1,11 @@
 """Run the handover: the profession's checklist with due dates, and what was done with its proof."""
 
 from dataclasses import replace
-from datetime import date, timedelta
-
 from partwell.desk import Desk, OpenCase
-from partwell.domain.case import Case, Task
+from partwell.domain.case import Task
 from partwell.domain.clean_text import clean
-from partwell.domain.dossier import Dossier
 from partwell.domain.errors import NotAllowed
+from partwell.domain.handover import usual_tasks, with_tasks
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.timeline import NewEvent
 
@@ -20,31 +18,6 @@ def fill_checklist(desk: Desk, opened: OpenCase, *, token: str) -> int:
     case = with_tasks(opened.case, added)
     event = NewEvent(kind="changed_list", what=f"{len(added)} usual tasks put on the handover list.")
     return desk.save(opened, case, event, token=token)
-
-
-def usual_tasks(dossier: Dossier) -> tuple[Task, ...]:
-    """The checklist entries that apply and are missing, each with its due day where it can be counted."""
-    present = {task.task_id for task in dossier.case.tasks}
-    return tuple(
-        Task(
-            task_id=item.id,
-            label=item.label,
-            owner=item.owner,
-            due_on=_due_on(dossier, item.due_from, item.due_offset_days),
-            mark=item.mark,
-            giver=item.giver,
-            receiver=item.receiver,
-            proof="",
-        )
-        for item in dossier.profession.checklist
-        if item.id not in present and item.holds(dossier.holding)
-    )
-
-
-def with_tasks(case: Case, added: tuple[Task, ...]) -> Case:
-    """The case with further tasks, in order of their due day."""
-    tasks = sorted((*case.tasks, *added), key=lambda task: (task.due_on or date.max, task.label))
-    return replace(case, tasks=tuple(tasks))
 
 
 def done(desk: Desk, opened: OpenCase, task_id: str, proof: str, *, token: str) -> int:
@@ -89,12 +62,3 @@ def _task(opened: OpenCase, task_id: str) -> Task:
 def _save(desk: Desk, opened: OpenCase, task: Task, told: str, token: str) -> int:
     tasks = tuple(task if one.task_id == task.task_id else one for one in opened.case.tasks)
     return desk.save(opened, replace(opened.case, tasks=tasks), NewEvent(kind="task", what=told), token=token)
-
-
-def _due_on(dossier: Dossier, due_from: str, offset_days: int) -> date | None:
-    start = (
-        dossier.case.notice.given_on
-        if due_from == "notice"
-        else dossier.case.ended_on or dossier.period.ends_on
-    )
-    return start + timedelta(days=offset_days) if start else None

@@ -12,6 +12,7 @@ from partwell.domain.case import Case, CaseStatus, Delivery, DeliveryOutcome, Is
 from partwell.domain.clean_text import clean_line
 from partwell.domain.errors import LetterIncomplete, NotAllowed
 from partwell.domain.findings import Finding, Level
+from partwell.domain.handover import usual_tasks, with_tasks
 from partwell.domain.issued_paper import issued_paper
 from partwell.domain.letter_check import check
 from partwell.domain.letters import DraftLetter
@@ -112,6 +113,8 @@ def send(desk: Desk, opened: OpenCase, delivery: Delivery, *, token: str) -> int
         planned = replace(case.notice, given_on=tidy.sent_on, method=tidy.method)
         dossier = desk.dossier(replace(case, notice=planned), opened.dossier.client, opened.dossier.practice)
         case, moved = lifecycle.make(dossier, Move.GIVE_NOTICE, who=desk.who, on=tidy.sent_on)
+        given = desk.dossier(case, opened.dossier.client, opened.dossier.practice)
+        case = with_tasks(case, usual_tasks(given))
         events.append(moved)
     return desk.save(opened, case, *events, token=token)
 
@@ -179,4 +182,7 @@ def _paper_of(case: Case, document_id: str) -> IssuedDocument:
 
 def _sent_words(paper: IssuedDocument, delivery: Delivery) -> str:
     tracking = f", tracking {delivery.tracking}" if delivery.tracking else ""
-    return f"{paper.title}, version {paper.version}, sent by {delivery.method.replace('_', ' ')} on {delivery.sent_on.isoformat()}{tracking}."
+    how = delivery.method.replace("_", " ")
+    return (
+        f"{paper.title}, version {paper.version}, sent by {how} on {delivery.sent_on.isoformat()}{tracking}."
+    )

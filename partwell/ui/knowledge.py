@@ -97,7 +97,9 @@ def _entry(desk: Desk, profession: Profession, section: str, entry: Entry) -> No
 
 def _change(desk: Desk, profession: Profession, section: str, entry: Entry) -> None:
     fields = knowledge.changeable(entry)
-    field = st.selectbox("What", list(fields), format_func=fields.__getitem__, key=f"kn_field_{section}_{entry.id}")
+    field = st.selectbox(
+        "What", list(fields), format_func=fields.__getitem__, key=f"kn_field_{section}_{entry.id}"
+    )
     if field is None:
         return
     now = getattr(entry, field)

@@ -97,7 +97,7 @@ def _send(opened: OpenCase, paper: IssuedDocument, *, again: bool) -> None:
             "Send it again" if again else "Record the sending",
             icon=":material/outgoing_mail:",
             expanded=not again,
-            key=f"sending_{key}",
+            key=f"sending_{key}_{turn}",
         ),
         st.form(f"send_{key}_{turn}", border=False, enter_to_submit=False),
     ):

@@ -6,7 +6,7 @@ from partwell.desk import Desk, OpenCase
 from partwell.domain.errors import LetterIncomplete, PartwellError
 from partwell.domain.findings import in_order
 from partwell.domain.steps import Step, standing
-from partwell.services import cases, papers
+from partwell.services import cases, issuing, papers
 from partwell.ui import findings, session
 from partwell.ui.session import plain
 from partwell.ui.steps import letter
@@ -36,7 +36,7 @@ def _letter(desk: Desk, opened: OpenCase, current: Step) -> None:
     named = st.query_params.get("letter", letter.ENDING) if current == Step.LETTER else letter.ENDING
     issued = opened.case.issued(named)
     try:
-        if issued and current != Step.LETTER:
+        if issued and not issuing.is_out_of_date(opened, issued[-1]):
             shown, note = (
                 papers.issued_preview(desk, issued[-1].document_id),
                 f"Issued, version {issued[-1].version}.",

@@ -30,7 +30,12 @@ def _form(desk: Desk) -> None:
     practice, names = desk.practice, countries()
     packs = {pack.id: pack.label for pack in desk.knowledge.professions}
     country = st.selectbox(
-        "Country", list(names), index=None, format_func=names.__getitem__, key="welcome_country", placeholder="Choose"
+        "Country",
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key="welcome_country",
+        placeholder="Choose",
     )
     with st.form("welcome", enter_to_submit=False):
         st.text_input("Name of the practice", value=practice.name, key="welcome_name", max_chars=160)

@@ -99,24 +99,11 @@ def show(desk: Desk, opened: OpenCase) -> None:
 
 def _reason(desk: Desk, opened: OpenCase) -> None:
     with st.container(border=True, key="reason"):
-        reasons = {reason.id: f"{reason.group}: {reason.label}" for reason in desk.knowledge.reasons}
-        key = f"{opened.case.case_id}:reason_ids"
-        session.bind(key, list(opened.case.reason_ids))
-        st.multiselect(
-            "Reason",
-            list(reasons),
-            format_func=lambda one: reasons.get(one, one),
-            key=key,
-            on_change=_keep_reasons,
-            args=(opened.case.case_id, key),
-            placeholder="Choose what comes closest",
-            disabled=opened.case.status in lifecycle.FINAL,
-        )
+        _reasons(desk, opened)
         for reason_id in opened.case.reason_ids:
             if reason := desk.knowledge.reason(reason_id):
-                st.caption(
-                    plain(f"Keep on file: {reason.evidence}. Better left out: {', '.join(reason.avoid)}.")
-                )
+                avoid = f" Better left out: {', '.join(reason.avoid)}." if reason.avoid else ""
+                st.caption(plain(f"Keep on file: {reason.evidence.rstrip('.')}.{avoid}"))
         lists.editor(opened, FACTS)
         facts.area(opened, "objective_sentence", hint=decision.suggested_sentence(opened.dossier), height=80)
         _compose(opened)
@@ -125,9 +112,42 @@ def _reason(desk: Desk, opened: OpenCase) -> None:
         facts.area(opened, "doubts", tip="For you alone. No letter or record shows it.", height=70)
 
 
-def _keep_reasons(case_id: str, key: str) -> None:
-    chosen = tuple(st.session_state[key])
-    session.save_fact(case_id, "reason_ids", chosen, session.seen(key))
+def _reasons(desk: Desk, opened: OpenCase) -> None:
+    """The main reason, and once it is chosen any further ones."""
+    labels = {reason.id: f"{reason.group}: {reason.label}" for reason in desk.knowledge.reasons}
+    case_id, chosen = opened.case.case_id, opened.case.reason_ids
+    first, more = f"{case_id}:reason", f"{case_id}:more_reasons"
+    locked = opened.case.status in lifecycle.FINAL
+    arguments: dict[str, Any] = {
+        "on_change": _keep_reasons,
+        "args": (case_id, first, more),
+        "disabled": locked,
+    }
+    session.bind(first, chosen[0] if chosen else None)
+    st.selectbox(
+        "Reason",
+        list(labels),
+        format_func=lambda one: labels.get(one, one),
+        key=first,
+        placeholder="Choose what comes closest",
+        **arguments,
+    )
+    if chosen:
+        session.bind(more, list(chosen[1:]))
+        st.multiselect(
+            "Further reasons, if any",
+            [one for one in labels if one != chosen[0]],
+            format_func=lambda one: labels.get(one, one),
+            key=more,
+            **arguments,
+        )
+
+
+def _keep_reasons(case_id: str, first: str, more: str) -> None:
+    main = st.session_state.get(first)
+    others = [one for one in st.session_state.get(more) or () if one != main]
+    before = [one for one in (session.seen(first), *(session.seen(more) or ())) if one]
+    session.save_fact(case_id, "reason_ids", (*((main,) if main else ()), *others), tuple(before))
 
 
 def _compose(opened: OpenCase) -> None:
@@ -169,9 +189,8 @@ def _situation(opened: OpenCase) -> None:
         st.caption("Tick what is true today. It decides what may be sent, when, and in which words.")
         for group in dict.fromkeys(one.group for one in asked):
             st.markdown(f"**{GROUPS.get(group, group.capitalize())}**")
-            left, right = st.columns(2)
-            for number, one in enumerate(each for each in asked if each.group == group):
-                with (left, right)[number % 2]:
+            with st.container(gap="xxsmall", key=f"situation_{group}"):
+                for one in (each for each in asked if each.group == group):
                     _circumstance(opened, one)
         if open_ones:
             st.button(
@@ -188,7 +207,11 @@ def _situation(opened: OpenCase) -> None:
 
 def _circumstance(opened: OpenCase, one: Circumstance) -> None:
     key, answer = f"{opened.case.case_id}:answer:{one.id}", opened.case.answer(one.id)
-    arguments: dict[str, Any] = {"key": key, "on_change": _keep_answer, "args": (opened.case.case_id, one.id, key)}
+    arguments: dict[str, Any] = {
+        "key": key,
+        "on_change": _keep_answer,
+        "args": (opened.case.case_id, one.id, key),
+    }
     locked = opened.case.status in lifecycle.FINAL
     if one.choices:
         session.bind(key, answer or None)

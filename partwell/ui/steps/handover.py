@@ -5,6 +5,7 @@ import streamlit as st
 from partwell.desk import Desk, OpenCase
 from partwell.domain import lifecycle
 from partwell.domain.case import AgreedTerm, Audience, CaseStatus, Referral, Task
+from partwell.domain.handover import usual_tasks
 from partwell.domain.knowledge import Mark
 from partwell.domain.lifecycle import Move
 from partwell.services import handover
@@ -85,7 +86,7 @@ def _tasks(opened: OpenCase) -> None:
         if case.tasks:
             share = 1 - len(left) / len(case.tasks)
             st.progress(share, text=f"{len(case.tasks) - len(left)} of {len(case.tasks)} done")
-        if handover.usual_tasks(opened.dossier) and case.status not in lifecycle.FINAL:
+        if usual_tasks(opened.dossier) and case.status not in lifecycle.FINAL:
             st.button(
                 "Add what is usual here",
                 key="fill_checklist",

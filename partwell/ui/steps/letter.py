@@ -21,13 +21,23 @@ def show(desk: Desk, opened: OpenCase) -> None:
         st.caption("No kind of letter fits this case as it stands.")
         return
     draft = papers.draft(desk, opened.dossier, kind_id)
-    if opened.case.status not in lifecycle.FINAL:
-        missing_facts.show(desk, opened, draft.missing)
-        _paragraphs(opened, draft)
-        letter_words.show(desk, opened, draft)
-        _signatory(opened, draft)
-        _issue(desk, opened, draft)
+    issued = opened.case.issued(kind_id)
     mailing.show(desk, opened, kind_id)
+    if opened.case.status in lifecycle.FINAL:
+        return
+    if not issued:
+        _write(desk, opened, draft)
+        return
+    with st.expander("Write a new version", icon=":material/edit_document:", key="new_version"):
+        _write(desk, opened, draft)
+
+
+def _write(desk: Desk, opened: OpenCase, draft: DraftLetter) -> None:
+    missing_facts.show(desk, opened, draft.missing)
+    _paragraphs(opened, draft)
+    letter_words.show(desk, opened, draft)
+    _signatory(opened, draft)
+    _issue(desk, opened, draft)
 
 
 def chosen_kind(desk: Desk, opened: OpenCase) -> str:
@@ -43,7 +53,12 @@ def chosen_kind(desk: Desk, opened: OpenCase) -> str:
     session.bind(key, current)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Kind of letter", list(fitting), format_func=fitting.__getitem__, key=key, on_change=_choose, args=(key,)
+            "Kind of letter",
+            list(fitting),
+            format_func=fitting.__getitem__,
+            key=key,
+            on_change=_choose,
+            args=(key,),
         )
         unfit = [one for one in listed if not one.fits]
         with st.popover(f"{len(unfit)} other kinds", key="unfit_kinds"):
