@@ -170,8 +170,8 @@ def test_a_notice_rule_is_the_one_that_was_read(
         (
             "property_management",
             (
-                "rent_cut_over tenant_deposits client_funds_statements open_repairs handover_items pending_cases "
-                "no_setoff"
+                "rent_cut_over tenant_deposits client_funds_statements open_repairs handover_items "
+                "pending_cases no_setoff"
             ),
         ),
         ("real_estate", "signed_release mls_and_signs confidentiality other_brokers trust_funds"),
