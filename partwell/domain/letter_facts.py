@@ -147,9 +147,11 @@ def notice_phrase(reading: Reading) -> str:
 
 
 def engagement_name(reading: Reading) -> str:
-    """What subject lines call the work: its name where it has one, else "Our services for you"."""
-    service = reading.dossier.profession.policy.service_word
-    return phrase(reading.engagement.title) or f"{voice(reading, 'Our', 'My')} {service} for you"
+    """What subject lines call the work: its name where it has one, else "Our services for you" or its like."""
+    service, us = reading.dossier.profession.policy.service_word, voice(reading, "us", "me")
+    if service.endswith("services"):
+        return phrase(reading.engagement.title) or f"{voice(reading, 'Our', 'My')} {service} for you"
+    return phrase(reading.engagement.title) or f"Your {service} with {us}"
 
 
 def work_status(reading: Reading) -> tuple[str, ...]:
