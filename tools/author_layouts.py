@@ -51,6 +51,12 @@ def blank_document(title: str) -> Any:
     for latent in document.styles.element.xpath("w:latentStyles"):
         document.styles.element.remove(latent)  # Word has its own list; without it every letter is quicker
     normal = document.styles["Normal"]
+    for style in document.styles:
+        for fonts in style.element.xpath("w:rPr/w:rFonts"):
+            fonts.getparent().remove(fonts)  # every style takes its font from "Normal"
+    fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
+    for attribute in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{attribute}"), FONT)
     dress(normal, size=10.5, line=1.15)
     dress(document.styles["Heading 1"], size=13, bold=True, colour=ACCENT, before=16, after=4, keep_next=True)
     dress(document.styles["Heading 2"], size=10.5, bold=True, before=10, after=3, keep_next=True)
@@ -65,12 +71,6 @@ def blank_document(title: str) -> Any:
 def dress(style: Any, **look: Any) -> Any:
     """Give a style its look: sizes in points, `line` as a factor or, from 4 up, as exact points."""
     font, paragraph = style.font, style.paragraph_format
-    font.name = FONT
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{attribute}"), None)
-    for attribute in ("ascii", "hAnsi", "cs"):
-        fonts.set(qn(f"w:{attribute}"), FONT)
     font.size = Pt(look.get("size", 10.5))
     font.bold, font.italic = look.get("bold", False), look.get("italic", False)
     font.color.rgb = look.get("colour", INK)

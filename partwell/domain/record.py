@@ -10,6 +10,8 @@ from partwell.domain.case import Case, CaseStatus, DeliveryOutcome, Outcome
 from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, Level
 from partwell.domain.formats import format_date
+from partwell.domain.knowledge import CallOrder
+from partwell.domain.lifecycle import call_order
 from partwell.domain.record_entries import RecordRow, RecordSection, RecordTable, person_name
 from partwell.domain.timeline import FIRST, TimelineEvent, first_break
 
@@ -114,48 +116,56 @@ def anchor_of(timeline: tuple[TimelineEvent, ...]) -> tuple[RecordRow, ...]:
 
 def completeness(dossier: Dossier) -> tuple[Finding, ...]:
     """What a full record of a case in this status still lacks, block by block."""
-    case = dossier.case
-    given = case.status not in {CaseStatus.PREPARING, CaseStatus.REPAIRING, CaseStatus.KEPT}
-    ended = case.status in {CaseStatus.ENDED, CaseStatus.CLOSED}
-    by_client = case.outcome == Outcome.CLIENT_LEFT
-    spoken = bool(case.calls or case.waiver("call")) or by_client
-    handed = [task for task in case.tasks if task.done_on and not (task.proof or task.exception)]
-    answered = all(one.answered_on or one.closed_on for one in case.feedback)
-    asked = (
-        (True, bool(dossier.client.address.has_enough_lines), "identity", "The client's address", "case"),
-        (True, bool(dossier.client.since_on), "since", "The day the relationship began", "case"),
-        (True, bool(case.engagement.title), "engagement", "What was agreed", "case"),
-        (True, bool(case.reason_ids), "reason", "The reason", "decision"),
-        (True, bool(case.facts or by_client), "facts", "A dated fact behind the reason", "decision"),
-        (
-            True,
-            bool(case.alternatives or case.waiver("alternatives")),
-            "alternatives",
-            "What was weighed",
-            "decision",
-        ),
-        (given, bool(case.decided_on and case.decided_by), "decided", "Who decided, and when", "decision"),
-        (
-            True,
-            not any(gate.is_blocking for gate in dossier.gates),
-            "gates",
-            "A clearance of every gate",
-            "decision",
-        ),
-        (given, bool(case.documents) or by_client, "letter", "An issued letter", "letter"),
-        (given, bool(case.deliveries) or by_client, "delivery", "How the letter was sent", "letter"),
-        (ended, _is_proven(case) or by_client, "proof", "What became of the letter on its way", "letter"),
-        (ended, spoken, "call", "The follow-up call, or why there was none", "call"),
-        (ended, answered, "answers", "An answer to every message that came back", "aftercare"),
-        (ended, bool(case.tasks or by_client), "handover", "The handover tasks", "handover"),
-        (ended, not handed, "task_proof", "A proof for every task that is done", "handover"),
-        (ended, bool(case.outcome), "outcome", "How it ended", "record"),
-        (case.status == CaseStatus.CLOSED, bool(case.closed_by), "closed", "Who closed the case", "record"),
-    )
+    asked = (*_wanted_of_the_decision(dossier), *_wanted_of_the_ending(dossier))
     return tuple(
         Finding(code=f"record_{code}", level=Level.ADVISE, what=f"{what} is not on file yet.", where=where)
         for due, there, code, what, where in asked
         if due and not there
+    )
+
+
+# Whether it is due in this status, whether it is there, its code, what it is, and the step to enter it.
+_Wanted = tuple[bool, bool, str, str, str]
+
+
+def _wanted_of_the_decision(dossier: Dossier) -> tuple[_Wanted, ...]:
+    case, client = dossier.case, dossier.client
+    given = case.status not in {CaseStatus.PREPARING, CaseStatus.REPAIRING, CaseStatus.KEPT}
+    by_client = case.outcome == Outcome.CLIENT_LEFT
+    weighed = bool(case.alternatives or case.waiver("alternatives")) or by_client
+    decided = bool(case.decided_on and case.decided_by) or by_client
+    cleared = not any(gate.is_blocking for gate in dossier.gates)
+    return (
+        (True, client.address.has_enough_lines, "identity", "The client's address", "case"),
+        (True, client.since_on is not None, "since", "The day the relationship began", "case"),
+        (True, bool(case.engagement.title), "engagement", "What was agreed", "case"),
+        (True, bool(case.reason_ids) or by_client, "reason", "The reason", "decision"),
+        (True, bool(case.facts) or by_client, "facts", "A dated fact behind the reason", "decision"),
+        (True, weighed, "alternatives", "What was weighed", "decision"),
+        (given, decided, "decided", "Who decided, and when", "decision"),
+        (True, cleared or by_client, "gates", "A clearance of every gate", "decision"),
+    )
+
+
+def _wanted_of_the_ending(dossier: Dossier) -> tuple[_Wanted, ...]:
+    case = dossier.case
+    ended = case.status in {CaseStatus.ENDED, CaseStatus.CLOSED}
+    given = ended or case.status == CaseStatus.NOTICE_GIVEN
+    by_client = case.outcome == Outcome.CLIENT_LEFT
+    no_call = call_order(dossier) == CallOrder.NO_CALL
+    spoken = bool(case.calls or case.waiver("call")) or by_client or no_call
+    unproven = [task for task in case.tasks if task.done_on and not (task.proof or task.exception)]
+    answered = all(one.answered_on or one.closed_on for one in case.feedback)
+    return (
+        (given, bool(case.documents) or by_client, "letter", "An issued letter", "letter"),
+        (given, bool(case.deliveries) or by_client, "delivery", "How the letter was sent", "letter"),
+        (ended, _is_proven(case) or by_client, "proof", "What became of the letter on its way", "letter"),
+        (ended, spoken, "call", "The follow-up call, or why there was none,", "call"),
+        (ended, answered, "answers", "An answer to every message that came back", "aftercare"),
+        (ended, bool(case.tasks) or by_client, "handover", "The list of handover tasks", "handover"),
+        (ended, not unproven, "task_proof", "A proof for every task that is done", "handover"),
+        (ended, case.outcome is not None, "outcome", "How it ended", "record"),
+        (case.status == CaseStatus.CLOSED, bool(case.closed_by), "closed", "Who closed the case", "record"),
     )
 
 
