@@ -56,13 +56,13 @@ def refusals(data: bytes) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(16))
 def test_a_damaged_part_gives_a_paper_or_one_sentence(seed: int) -> None:
     sentences = refusals(damaged(shipped("letter"), random.Random(seed)))
     assert [words for words in sentences if "not taken; please " not in words] == []
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(16))
 def test_a_flipped_bit_gives_a_paper_or_one_sentence(seed: int) -> None:
     luck = random.Random(seed)
     data = bytearray(shipped("letter"))
@@ -75,7 +75,7 @@ SMALL = word_file(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(name=st.text(max_size=60), lines=st.lists(st.text(max_size=60), max_size=4))
 def test_any_text_comes_out_as_it_was_cleaned(name: str, lines: list[str]) -> None:
     filled = open_layout(SMALL).fill({"name": name, "lines": tuple(lines)})
