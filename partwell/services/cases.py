@@ -15,6 +15,7 @@ from partwell.domain.portfolio import CaseFilter
 from partwell.domain.timeline import NewEvent, TimelineEvent
 from partwell.store.values import from_text, to_text
 
+_WORDS_STAY_OUT = ("doubts",)  # the history goes into the record and the sealed pack; these words do not
 _KEY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none can be mistaken for another
 
 
@@ -49,7 +50,11 @@ def change(desk: Desk, opened: OpenCase, path: str, value: Any, *, token: str) -
     if before == value:
         return opened.version
     _refuse_when_final(opened.case)
-    event = _change_event(f"{field.label} {_went(before, value)}.", path, before, value)
+    if path in _WORDS_STAY_OUT:
+        event = NewEvent(kind="changed", what=f"{field.label} changed.", data=to_text({"path": path}))
+    else:
+        shown = _in_words(desk, opened, path, value)
+        event = _change_event(f"{field.label} {_went(before, shown)}.", path, before, value)
     return desk.save(opened, with_value(opened.case, path, value), event, token=token)
 
 
@@ -95,7 +100,7 @@ def undo(desk: Desk, opened: OpenCase, number: int, *, token: str) -> int:
     """Take back one change by a further event; refused once the fact was changed again."""
     event = next((one for one in opened.dossier.timeline if one.number == number), None)
     told = json.loads(event.data) if event else {}
-    if event is None or "path" not in told:
+    if event is None or "before" not in told:
         raise NotAllowed("This step cannot be undone. Nothing was changed.")
     path = told["path"]
     kind = _type_of(path)
@@ -115,6 +120,8 @@ def last_undoable(opened: OpenCase) -> TimelineEvent | None:
         if event.kind == "undone":
             undone.add((told["path"], told["before"], told["after"]))
         elif event.kind == "changed":
+            if "before" not in told:
+                return None
             taken_back = (told["path"], told["after"], told["before"])
             if taken_back in undone:
                 undone.discard(taken_back)
@@ -169,7 +176,7 @@ def new_token() -> str:
     return secrets.token_hex(16)
 
 
-# -- how a change is told --------------------------------------------------------------------------------------
+# -- how a change is told ------------------------------------------------------------------------------
 
 
 def _save_list(
@@ -186,6 +193,17 @@ def _change_event(what: str, path: str, before: Any, after: Any, kind: str = "ch
     return NewEvent(
         kind=kind, what=clean_line(what), data=json.dumps(told, ensure_ascii=False, sort_keys=True)
     )
+
+
+def _in_words(desk: Desk, opened: OpenCase, path: str, value: Any) -> Any:
+    """A value as people say it: reasons, professions and people by name and not by key."""
+    if path == "reason_ids":
+        return tuple(reason.label if (reason := desk.knowledge.reason(one)) else one for one in value)
+    if path == "profession_id":
+        return pack.label if (pack := desk.knowledge.profession(value)) else value
+    if path == "owner_id":
+        return person.name if (person := opened.dossier.practice.person(value)) else value
+    return value
 
 
 def _went(before: Any, after: Any) -> str:
