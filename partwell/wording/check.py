@@ -6,7 +6,7 @@ from pathlib import Path
 from partwell.wording.courtesies import missing_courtesies
 from partwell.wording.findings import Known, Severity, WordingFinding
 from partwell.wording.known_facts import known_candidates
-from partwell.wording.matching import Candidate, merged, readings, rule_candidates, with_policy
+from partwell.wording.matching import Candidate, doubted, merged, readings, rule_candidates, with_policy
 from partwell.wording.personal_data import personal_candidates
 from partwell.wording.rule_files import DATA_FOLDER, RuleBook, rule_book
 from partwell.wording.sentences import sentences
@@ -37,8 +37,8 @@ def check_with(
     read = list(readings(book, parts))
     candidates: list[Candidate] = []
     for reading in read:
-        candidates.extend(rule_candidates(book, reading, kind))
-        candidates.extend(tone_candidates(reading))
+        said = [*rule_candidates(book, reading, kind), *tone_candidates(reading)]
+        candidates.extend(said or doubted(book, reading, kind))
     candidates.extend(personal_candidates(book, text, parts, facts))
     candidates.extend(known_candidates(text, parts, facts))
     if whole_message and read:

@@ -15,9 +15,11 @@ _SHORTEST_NAME = 4
 _LEGAL_FORMS = re.compile(r"[,.]?\s+(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|co|pc|pllc)\.?$", re.IGNORECASE)
 _SUM = re.compile(r"(?<![\w.,])[£$€]\s?(\d[\d,]*(?:\.\d{2})?)(?![\d%])")
 _ENDS = re.compile(
-    r"\b(?:end|ends|ending|ended|last day|terminat\w+|cease\w*|until|close[sd]?|effective|withdraw\w*)\b"
+    r"(?:\b(?:services?|engagement|agreement|retainer|contract|work|relationship|appointment|representation"
+    r"|coaching|management|sessions?)\b.{0,40}\b(?:ends?|ending|ended|ceases?|terminat\w+|concludes?)"
+    r"|\blast day\b|\bcease to act\b|\bno longer (?:act|be able)\b).{0,40}$"
 )
-_OWED = re.compile(r"\b(?:outstanding|balance|owe[sd]?|unpaid|due|arrears|open invoice)\b")
+_OWED = re.compile(r"\b(?:outstanding|balance|owe|owing|in total|together|arrears)\b")
 
 
 def known_candidates(text: str, parts: tuple[Sentence, ...], known: Known) -> Iterator[Candidate]:
@@ -49,9 +51,10 @@ def _other_clients(text: str, parts: tuple[Sentence, ...], known: Known) -> Iter
 
 
 def _other_facts(sentence: Sentence, known: Known) -> Iterator[Candidate]:
-    if known.dates and _ENDS.search(sentence.folded):
+    if known.dates:
         for start, end, day in dates_in(sentence.folded):
-            if day is not None and day not in known.dates:
+            ends_then = _ENDS.search(sentence.folded[:start]) is not None
+            if ends_then and day is not None and day not in known.dates:
                 yield _fact(sentence, (start, end), "OTHER_DATE", tuple(_written(d) for d in known.dates[:3]))
     if known.amounts and _OWED.search(sentence.folded):
         for match in _SUM.finditer(sentence.raw):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from partwell.wording.findings import Category, WordingFinding
+from partwell.wording.findings import Category, Severity, WordingFinding
 from partwell.wording.patterns import Found, Reading
 from partwell.wording.rule_files import Rule, RuleBook
 from partwell.wording.sentences import Sentence, Zone
@@ -117,7 +117,34 @@ def _mending(
 def _still_said(book: RuleBook, rule: Rule, folded_text: str) -> bool:
     words = tokens(folded_text)
     reading = Reading(words, book.lexicon.found_in(words))
-    return any(other.category == rule.category for other, _ in _rules_held(book, reading, ""))
+    if any(other.category == rule.category for other, _ in _rules_held(book, reading, "")):
+        return True
+    return book.opinion is not None and rule.category == book.opinion.doubts(
+        [word.text for word in words], reading.lists, ""
+    )
+
+
+def doubted(book: RuleBook, read: ReadSentence, kind: str) -> Iterator[Candidate]:
+    """The second opinion on a sentence of which no rule speaks: never more than something to consider."""
+    if book.opinion is None or read.sentence.zone not in (Zone.BODY, Zone.SUBJECT):
+        return
+    category = book.opinion.doubts([word.text for word in read.words], read.reading.lists, kind)
+    if category is not None:
+        sentence = read.sentence
+        finding = WordingFinding(
+            rule=f"{category.value}-second-opinion",
+            category=category,
+            code="second-opinion",
+            severity=Severity.CONSIDER,
+            start=sentence.start,
+            end=sentence.end,
+            reason=f"This sentence resembles others that were marked as {category.value}; read it once more.",
+            suggestions=("",),
+            source="a small statistical table built from our own examples; it can be wrong",
+            advice="State the plain fact with its date, or leave the sentence out.",
+            shown=sentence.raw,
+        )
+        yield Candidate(finding, sentence.start, sentence.end)
 
 
 def candidate_finding(

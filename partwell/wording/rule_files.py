@@ -10,6 +10,7 @@ from typing import Any
 
 from partwell.wording.findings import Category, Severity
 from partwell.wording.patterns import Pattern
+from partwell.wording.second_opinion import SecondOpinion, opinion_from
 from partwell.wording.word_lists import Lexicon, lexicon
 
 DATA_FOLDER = Path(__file__).resolve().parents[2] / "data" / "wording"
@@ -74,9 +75,10 @@ class RuleBook:
     settings: Mapping[str, Any] = field(repr=False)
     problems: tuple[str, ...]
     triggers: Mapping[str, tuple[int, ...]] = field(repr=False)
+    opinion: SecondOpinion | None
 
     def rules_for(self, present: frozenset[str]) -> list[Rule]:
-        """The rules with a chance in a sentence that holds these words and lists, in the order of the data."""
+        """The rules with a chance in a sentence that holds these words and lists, in their order."""
         places: set[int] = set(self.triggers.get("", ()))
         for word in present & self.triggers.keys():
             places.update(self.triggers[word])
@@ -240,4 +242,7 @@ def rule_book(folder: Path = DATA_FOLDER) -> RuleBook:
         )
     ids = [rule.id for rule in rules]
     problems.extend(f"The rule id '{i}' is used twice." for i in sorted({i for i in ids if ids.count(i) > 1}))
-    return RuleBook(lexicon_found, tuple(rules), tuple(policy), settings, tuple(problems), _triggers(rules))
+    opinion = opinion_from(folder, settings, problems)
+    return RuleBook(
+        lexicon_found, tuple(rules), tuple(policy), settings, tuple(problems), _triggers(rules), opinion
+    )

@@ -21,7 +21,8 @@ _ABBREVIATION = re.compile(
 )
 _END = re.compile(r"(?<![.?!…])[.?!…]++[\"'”’)\]]*+(?=\s|$)")  # starts at the first mark only: linear
 _GREETING = re.compile(
-    r"^[ \t]*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom it may concern|greetings)\b[^\n]{0,70}$",
+    r"^[ \t]*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom it may concern|greetings)\b"
+    r"[^\n]{0,70}$",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(

@@ -29,6 +29,12 @@ Yours sincerely
 Joanna Hale
 """
 
+BARE_LETTER = """Dear Ms Farrant
+
+We will no longer be designing the catalogue for the spring season of your shop.
+
+B. W."""
+
 
 def corpus(split: str) -> list[dict]:
     """All marked texts of one split."""
@@ -64,7 +70,7 @@ def test_each_class_is_found_in_one_sentence(text: str, category: Category) -> N
 
 
 def test_a_whole_message_without_thanks_date_or_next_step_gets_one_finding_for_each() -> None:
-    text = "Dear Ms Farrant\n\nWe will no longer be designing the catalogue for the spring season of your shop.\n\nB. W."
+    text = BARE_LETTER
     found = [finding for finding in check(text) if finding.category == Category.COURTESY]
     assert [finding.code for finding in found] == ["end-date", "next-step", "thanks"]
     assert {(finding.start, finding.end) for finding in found} == {(len(text), len(text))}
@@ -76,7 +82,7 @@ def test_courtesies_are_asked_of_whole_messages_only(kind: str) -> None:
 
 
 def test_each_courtesy_suggestion_mends_the_message() -> None:
-    text = "Dear Ms Farrant\n\nWe will no longer be designing the catalogue for the spring season of your shop.\n\nB. W."
+    text = BARE_LETTER
     for finding in check(text):
         left = {other.code for other in check(apply(text, finding, finding.suggestions[0]))}
         assert finding.code not in left

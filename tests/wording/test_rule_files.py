@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partwell.wording import rule_problems
+from partwell.wording import Severity, check, rule_problems
 from partwell.wording.patterns import Pattern, Reading
 from partwell.wording.rule_files import DATA_FOLDER, rule_book
 from partwell.wording.tokens import tokens
@@ -134,3 +134,20 @@ def test_the_marked_part_is_what_is_pointed_at() -> None:
     words = tokens("since your team never bothered, we left")
     found = list(Pattern("{you} [ {fault} ]").matches(Reading(words, WORDS.found_in(words))))
     assert [(hit.start, hit.marked_start, hit.marked_end) for hit in found] == [(1, 3, 5)]
+
+
+def test_the_second_opinion_is_ours_and_only_ever_asks_to_consider() -> None:
+    opinion = rule_book(DATA_FOLDER).opinion
+    assert opinion is not None
+    found = check("I could scream at the nonsense of it all.", kind="sentence")
+    assert {f.severity for f in found if f.code == "second-opinion"} <= {Severity.CONSIDER}
+
+
+def test_a_table_that_does_not_match_its_checksum_is_left_out_and_named(tmp_path: Path) -> None:
+    for name in ("second_opinion.toml", "second_opinion.bin"):
+        (tmp_path / name).write_bytes((DATA_FOLDER / name).read_bytes())
+    (tmp_path / "second_opinion.bin").write_bytes(b"\x01" * 800)
+    assert rule_problems(tmp_path) == (
+        "The table of the second opinion does not match its checksum and is left out.",
+    )
+    assert rule_book(tmp_path).opinion is None
