@@ -98,5 +98,7 @@ def test_samples_can_be_brought_in_and_removed_again_and_again(store: Store, wri
         sample = Client(client_id="S-1", name="Sample", is_sample=True)
         store.clients.save(sample, version=None, token=f"in {turn}", who="Ada")
         writing.a_case("C-sample", "S-1", is_sample=True)
+        assert store.clients.has_samples() is True
         assert store.clients.remove_samples(f"out {turn}", "Ada") == 1
+        assert store.clients.has_samples() is False
     assert store.cases.count(CaseFilter()) == 0
