@@ -64,7 +64,7 @@ class DraftLetter:
         return tuple(paragraph for paragraph in self.paragraphs if not paragraph.is_struck)
 
 
-# -- plan ----------------------------------------------------------------------------------------------
+# -- plan ------------------------------------------------------------------------------------------
 
 
 def plan(kind: LetterKind, dossier: Dossier) -> LetterPlan:
@@ -103,7 +103,7 @@ def _stands(paragraph: LetterParagraph, dossier: Dossier, allowed: Disclosure) -
     )
 
 
-# -- fill ----------------------------------------------------------------------------------------------
+# -- fill ------------------------------------------------------------------------------------------
 
 
 def fill(planned: LetterPlan, dossier: Dossier, draft: Letter | None = None) -> DraftLetter:

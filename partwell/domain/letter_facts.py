@@ -109,7 +109,7 @@ def writes_alone(reading: Reading) -> bool:
     return reading.dossier.profession.policy.writes_as == "I" and len(reading.practice.people) <= 1
 
 
-# -- days ----------------------------------------------------------------------------------------------
+# -- days ------------------------------------------------------------------------------------------
 
 
 def dated_on(reading: Reading) -> date:
@@ -143,7 +143,7 @@ def notice_phrase(reading: Reading) -> str:
     return period_in_words(number, reading.engagement.notice_unit) if number else ""
 
 
-# -- work, money, deadlines ----------------------------------------------------------------------------
+# -- work, money, deadlines ------------------------------------------------------------------------
 
 
 def engagement_name(reading: Reading) -> str:
@@ -173,7 +173,7 @@ def deadlines(reading: Reading, *, with_source: bool = False) -> tuple[str, ...]
         if not reading.sees(one.audience):
             continue
         parts = [f"{reading.day(one.due_on)}: {phrase(one.what)}"]
-        parts += [sentence(one.consequence)] if one.consequence.strip() else []
+        parts += [f"If it is missed: {phrase(one.consequence)}"] if one.consequence.strip() else []
         parts += [f"Source: {phrase(one.source)}"] if with_source and one.source.strip() else []
         told.append(". ".join(part.rstrip(".") for part in parts) + ".")
     return tuple(told)
@@ -231,7 +231,7 @@ OWN_RECORD = "ending_record"  # kept for the practice itself and no part of the 
 NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
 
 
-# -- calls and what came back --------------------------------------------------------------------------
+# -- calls and what came back ----------------------------------------------------------------------
 
 
 def last_call(reading: Reading) -> FollowUpCall | None:

@@ -21,7 +21,7 @@ PLACEHOLDER = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
 VOICE = frozenset(
     {"we", "our", "us", "we_are"}
 )  # written small in the data, with a capital where a sentence begins
-_SENTENCE_ENDS = (".", "?", ":", "\n")
+_SENTENCE_ENDS = (".", "?", "\n")
 
 ANYBODY = frozenset(Reader)
 PRIVATE = frozenset({Reader.CLIENT})
@@ -259,7 +259,7 @@ _OF_ENGAGEMENT = (
     _field("surviving_terms", "terms that survive the end", _listed(lambda r: r.engagement.surviving_terms),
            "section 7, confidentiality", _CASE),
     _field("deadlines", "deadlines of the client", facts.deadlines,
-           ("15 February 2027: renew the domain. Otherwise it lapses.",), _NOTICE, audience=WITH_SUCCESSOR),
+           ("15 February 2027: renew the domain. If it is missed: it lapses.",), _NOTICE, audience=WITH_SUCCESSOR),
     _field("deadlines_with_source", "deadlines of the client with where each date comes from",
            lambda r: facts.deadlines(r, with_source=True),
            ("15 February 2027: file the reply. Source: order of 4 November 2026.",), _NOTICE,

@@ -70,8 +70,8 @@ def addressee(reading: Reading) -> str:
 
 
 def addressee_lines(reading: Reading) -> tuple[str, ...]:
-    """The address below that name; only the client's is known."""
-    if reading.reader != Reader.CLIENT:
+    """The address below that name, where a postman could find it; only the client's is known."""
+    if reading.reader != Reader.CLIENT or not reading.client.address.has_enough_lines:
         return ()
     contact = clean_line(f"{reading.client.first_name} {reading.client.last_name}")
     named = (contact,) if contact and reading.client.is_organisation else ()

@@ -65,7 +65,7 @@ def _fitting(kind: LetterKind, dossier: Dossier) -> FittingKind:
     return FittingKind(kind=kind, fits=True)
 
 
-# -- what a finished letter is good for ----------------------------------------------------------------
+# -- what a finished letter is good for ------------------------------------------------------------
 
 
 def styled(letter: DraftLetter) -> tuple[dict[str, str], ...]:

@@ -72,7 +72,9 @@ def addresses(country: str) -> tuple[PostalAddress, PostalAddress]:
     """An address of the practice and one of the client, in one country."""
     if country == "US":
         return (
-            PostalAddress(lines=("200 Main Street, Suite 14",), city="Trenton", postcode="08608", region="NJ"),
+            PostalAddress(
+                lines=("200 Main Street, Suite 14",), city="Trenton", postcode="08608", region="NJ"
+            ),
             PostalAddress(lines=("48 Orchard Road",), city="Princeton", postcode="08540", region="NJ"),
         )
     return (
@@ -84,7 +86,7 @@ def addresses(country: str) -> tuple[PostalAddress, PostalAddress]:
 def practice_of(profession_id: str, setting: Setting) -> Practice:
     """The practice of a setting, with two people unless it works alone."""
     name, title = setting.signatory
-    alone = profession_id in ALONE
+    alone = profession_id in PROFESSION_ALONE
     partner = () if alone else (Person(person_id="p2", name="Robin Vale", title="Partner"),)
     british = setting.country == "GB"
     return Practice(
@@ -116,7 +118,9 @@ def client_of(setting: Setting) -> Client:
         since_on=date(2019, 3, 4),
         reference=setting.reference,
         related_parties=(
-            RelatedParty(name="Northgate Holdings", role=PartyRole.SPONSOR, may_be_told=True, note=secret("party")),
+            RelatedParty(
+                name="Northgate Holdings", role=PartyRole.SPONSOR, may_be_told=True, note=secret("party")
+            ),
             RelatedParty(name="Larch Advisers", role=PartyRole.SUCCESSOR, note=secret("successor")),
         ),
     )
@@ -148,7 +152,9 @@ def case_of(profession_id: str, setting: Setting) -> Case:
             last_service_on=date(2027, 1, 12),
             fees_outstanding_amount=None if profession_id == "medicine_uk" else Decimal(1250),
             final_invoice_on=None if profession_id == "medicine_uk" else date(2027, 2, 12),
-            surviving_terms="section 7, confidentiality, and section 8, rights in the work" if setting.clause else "",
+            surviving_terms="section 7, confidentiality, and section 8, rights in the work"
+            if setting.clause
+            else "",
             annual_hours=Decimal("314.159"),
         ),
         reason_ids=(setting.reason_id,),
@@ -218,7 +224,8 @@ def case_of(profession_id: str, setting: Setting) -> Case:
             AgreedTerm(what=secret("term"), agreed_on=date(2026, 12, 3), audience=Audience.FILE_ONLY),
         ),
         referrals=tuple(
-            Referral(name=name, contact=contact, note=secret("referral")) for name, contact in setting.referrals
+            Referral(name=name, contact=contact, note=secret("referral"))
+            for name, contact in setting.referrals
         ),
         feedback=tuple(
             Feedback(
@@ -298,7 +305,7 @@ def for_kind(kind_id: str, profession_id: str, disclosure: Disclosure | None = N
     return dossier(profession_id, disclosure=disclosure, **changes.get(kind_id, given))
 
 
-ALONE = frozenset({"mental_health", "coaching", "freelance_consulting"})
+PROFESSION_ALONE = frozenset({"mental_health", "coaching", "freelance_consulting"})
 
 
 def _due(day: date, what: str, consequence: str, source: str) -> ClientDeadline:
@@ -411,7 +418,7 @@ SETTINGS: dict[str, Setting] = {
         continues="",
         deadline=_due(date(2027, 1, 15), "visit already booked at 10:00", "", "the appointment book"),
         reason_id="R13",
-        sentence="Appointments on 4 May, 11 May and 25 May 2026 were missed, after our letter of 1 June 2026.",
+        sentence="Appointments on 4 May, 11 May and 25 May 2026 were missed, also after our letter of 1 May.",
         referrals=(),
         country="GB",
         yes=("ongoing_prescriptions", "nhs_list"),
@@ -424,7 +431,9 @@ SETTINGS: dict[str, Setting] = {
         reference="",
         work=("", "", ""),
         continues="",
-        deadline=_due(date(2027, 1, 22), "renewal of your insurance authorization", "", "the insurer's letter"),
+        deadline=_due(
+            date(2027, 1, 22), "renewal of your insurance authorization", "", "the insurer's letter"
+        ),
         reason_id="R04",
         sentence="Your needs now call for expertise that I do not offer.",
         referrals=(
@@ -442,7 +451,10 @@ SETTINGS: dict[str, Setting] = {
         work=("review for the third quarter of 2026", "rollover of one account", "review for 2027"),
         continues="monitoring and the rollover in progress",
         deadline=_due(
-            date(2027, 4, 1), "required minimum distribution", "A missed distribution can be taxed", "the custodian"
+            date(2027, 4, 1),
+            "required minimum distribution",
+            "A missed distribution can be taxed",
+            "the custodian",
         ),
         reason_id="R27",
         sentence="Our firm now works only with retirement plans.",
@@ -475,7 +487,10 @@ SETTINGS: dict[str, Setting] = {
         work=("autumn campaign", "winter campaign", "spring plan"),
         continues="the winter campaign as booked",
         deadline=_due(
-            date(2027, 2, 15), "decision on the spring media options", "The options lapse on that day", "the sellers"
+            date(2027, 2, 15),
+            "decision on the spring media options",
+            "The options lapse on that day",
+            "the sellers",
         ),
         reason_id="R08",
         sentence="We have not been able to agree a current scope.",
@@ -491,7 +506,10 @@ SETTINGS: dict[str, Setting] = {
         work=("server replacement", "phone system move", "branch office network"),
         continues="monitoring, patching, backup and the service desk",
         deadline=_due(
-            date(2027, 2, 20), "renewal of the domain elmdental.example", "Email stops if it lapses", "the registrar"
+            date(2027, 2, 20),
+            "renewal of the domain elmdental.example",
+            "Email stops if it lapses",
+            "the registrar",
         ),
         reason_id="R09",
         sentence="The invoices of September 1 and October 1, 2026 remain open.",
@@ -507,7 +525,10 @@ SETTINGS: dict[str, Setting] = {
         work=("roof repair, unit 2", "heating repair, unit 5", "spring inspection"),
         continues="rent collection, repairs and tenant calls",
         deadline=_due(
-            date(2027, 2, 1), "renewal of the building insurance", "Cover ends on that day", "the insurer's notice"
+            date(2027, 2, 1),
+            "renewal of the building insurance",
+            "Cover ends on that day",
+            "the insurer's notice",
         ),
         reason_id="R25",
         sentence="We see the upkeep of the building differently.",

@@ -89,7 +89,11 @@ def test_a_letter_is_whole_and_tidy(kind_id: str, profession_id: str) -> None:
         text = letters.plain_text(letter)
         assert re.findall(r"\{\{|\}\}|\[|\]|  |\.\.|,,| [.,;:]|\bNone\b", text) == []
         assert all(line["text"].strip() for line in letters.styled(letter))
-        assert all(line["text"][:1].upper() == line["text"][:1] for line in letters.styled(letter) if line["style"] != "bullet")
+        assert all(
+            line["text"][:1].upper() == line["text"][:1]
+            for line in letters.styled(letter)
+            if line["style"] != "bullet"
+        )
 
 
 @pytest.mark.parametrize("kind_id", NAMES_THE_END)
@@ -107,7 +111,11 @@ def test_no_letter_shows_what_belongs_in_the_file(kind_id: str, profession_id: s
     facts = for_kind(kind_id, profession_id)
     for letter in every_mode(kind_id, profession_id):
         assert "SENTINEL" not in letters.plain_text(letter)
-        printed = {name: value for name, value in letters.paper_values(letter, facts).items() if "SENTINEL" in str(value)}
+        printed = {
+            name: value
+            for name, value in letters.paper_values(letter, facts).items()
+            if "SENTINEL" in str(value)
+        }
         assert printed == {}
 
 
