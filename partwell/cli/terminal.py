@@ -79,7 +79,7 @@ def _not_done(sentence: str) -> int:
     return NOT_DONE
 
 
-# -- the commands ----------------------------------------------------------------------------------------------
+# -- the commands ----------------------------------------------------------------------------------
 
 
 def _import(asked: argparse.Namespace) -> Told:
@@ -208,7 +208,55 @@ def _notice(asked: argparse.Namespace) -> Told:
     return DONE, data, "\n".join(step["sentence"] for step in data["steps"])
 
 
-# -- how they are asked ----------------------------------------------------------------------------------------
+# -- how they are asked ----------------------------------------------------------------------------
+
+Option = tuple[str, dict[str, Any]]
+OUT: Option = ("--out", {"required": True})
+KIND: Option = ("--kind", {"default": "ending", "help": "kind of letter, such as ending or warning"})
+FILE: Option = ("file", {})
+CASE: Option = ("case", {})
+COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], Told], str, tuple[Option, ...]], ...] = (
+    (
+        "import",
+        _import,
+        "take in a client list (CSV, Excel)",
+        (FILE, ("--dry-run", {"action": "store_true", "help": "show what would be taken, write nothing"})),
+    ),
+    ("cases", _cases, "list every case", ()),
+    ("letter", _letter, "write the letter of a case as a Word file", (CASE, OUT, KIND)),
+    (
+        "letters",
+        _letters,
+        "write the letters of all open cases to a folder or a .zip",
+        (("--all", {"action": "store_true", "required": True}), OUT, KIND),
+    ),
+    ("record", _record, "write the documentation record of a case", (CASE, OUT)),
+    ("case-log", _case_log, "write the Excel case log", (FILE,)),
+    ("calendar", _calendar, "write everything that is due as a calendar file", (FILE,)),
+    (
+        "wording",
+        _wording,
+        "check the words of a text or Word file, or of standard input (-)",
+        (FILE, ("--kind", {"choices": KINDS, "default": "letter"}), ("--profession", {"default": ""})),
+    ),
+    ("note", _note, "append a note to the history of a case", (CASE, ("text", {"help": "the words, or -"}))),
+    ("backup", _backup, "write a checked backup", (FILE,)),
+    ("restore", _restore, "put a backup in place", (FILE,)),
+    (
+        "verify",
+        _verify,
+        "check everything stored, or an evidence pack",
+        (("pack", {"nargs": "?", "default": ""}),),
+    ),
+    (
+        "samples",
+        _samples,
+        "put the sample portfolio in",
+        (("--remove", {"action": "store_true", "help": "take it out again"}),),
+    ),
+    ("check", _check, "check data and layouts", ()),
+    ("notice", _notice, "work out a notice period, with every step", ()),
+)
 
 
 def _parser() -> _Parser:
@@ -221,45 +269,13 @@ def _parser() -> _Parser:
     parser.add_argument("--home", default="", help="folder with the data (else PARTWELL_HOME)")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
-
-    def command(name: str, run: Callable[[argparse.Namespace], Told], told: str) -> _Parser:
-        made: _Parser = commands.add_parser(name, parents=[shared], help=told, description=told)
+    for name, run, told, options in COMMANDS:
+        made = commands.add_parser(name, parents=[shared], help=told, description=told)
         made.set_defaults(run=run)
-        return made
-
-    one = command("import", _import, "take in a client list (CSV, Excel)")
-    one.add_argument("file")
-    one.add_argument("--dry-run", action="store_true", help="show what would be taken, write nothing")
-    command("cases", _cases, "list every case")
-    one = command("letter", _letter, "write the letter of a case as a Word file")
-    one.add_argument("case")
-    one.add_argument("--out", required=True)
-    one.add_argument("--kind", default="ending")
-    one = command("letters", _letters, "write the letters of all open cases")
-    one.add_argument("--all", action="store_true", required=True)
-    one.add_argument("--out", required=True, help="a folder or a .zip")
-    one.add_argument("--kind", default="ending")
-    one = command("record", _record, "write the documentation record of a case")
-    one.add_argument("case")
-    one.add_argument("--out", required=True)
-    command("case-log", _case_log, "write the Excel case log").add_argument("file")
-    command("calendar", _calendar, "write everything that is due as a calendar file").add_argument("file")
-    one = command("wording", _wording, "check the words of a text or Word file")
-    one.add_argument("file", help="a file, or - for standard input")
-    one.add_argument("--kind", choices=KINDS, default="letter")
-    one.add_argument("--profession", default="")
-    one = command("note", _note, "append a note to the history of a case")
-    one.add_argument("case")
-    one.add_argument("text", help="the words, or - for standard input")
-    command("backup", _backup, "write a checked backup").add_argument("file")
-    command("restore", _restore, "put a backup in place").add_argument("file")
-    command("verify", _verify, "check everything stored, or an evidence pack").add_argument(
-        "pack", nargs="?", default=""
-    )
-    one = command("samples", _samples, "put the sample portfolio in")
-    one.add_argument("--remove", action="store_true", help="take it out again")
-    command("check", _check, "check data and layouts")
-    cli_notice.add_options(command("notice", _notice, "work out a notice period, with every step"))
+        for option, settings in options:
+            made.add_argument(option, **settings)
+        if name == "notice":
+            cli_notice.add_options(made)
     return parser
 
 

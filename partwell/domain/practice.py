@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 _STATE_BEFORE_CODE = frozenset({"US", "USA", "UNITED STATES", "CA", "CANADA", "AU", "AUSTRALIA"})
 
 

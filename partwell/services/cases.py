@@ -39,7 +39,7 @@ def flag(desk: Desk, client_id: str, *, token: str, reason_id: str = "") -> str:
     )
     event = NewEvent(kind="flagged", what="Client flagged for ending; the case was opened.")
     desk.store.cases.open_new(case, desk.row(case, client, practice), (event,), who=desk.who, token=token)
-    return case.case_id
+    return desk.store.cases.case_of(token)
 
 
 def change(desk: Desk, opened: OpenCase, path: str, value: Any, *, token: str) -> int:
@@ -176,7 +176,7 @@ def new_token() -> str:
     return secrets.token_hex(16)
 
 
-# -- how a change is told ------------------------------------------------------------------------------
+# -- how a change is told --------------------------------------------------------------------------
 
 
 def _save_list(

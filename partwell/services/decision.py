@@ -52,7 +52,8 @@ def consult(desk: Desk, opened: OpenCase, told: Consultation, *, token: str) -> 
     )
     before, after = opened.case.consultations, (*opened.case.consultations, tidy)
     data = to_text({"path": "consultations", "before": to_text(before), "after": to_text(after)})
-    words = f"{tidy.role.capitalize()} {tidy.person} asked about {tidy.gate_id} on {tidy.on.isoformat()}: {tidy.note}"
+    asked = f"{tidy.role.capitalize()} {tidy.person} asked about {tidy.gate_id} on {tidy.on.isoformat()}"
+    words = f"{asked}: {tidy.note}"
     event = NewEvent(kind="changed", what=clean_line(words), data=data)
     return desk.save(opened, replace(opened.case, consultations=after), event, token=token)
 

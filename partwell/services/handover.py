@@ -1,6 +1,7 @@
 """Run the handover: the profession's checklist with due dates, and what was done with its proof."""
 
 from dataclasses import replace
+
 from partwell.desk import Desk, OpenCase
 from partwell.domain.case import Task
 from partwell.domain.clean_text import clean

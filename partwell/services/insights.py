@@ -22,11 +22,12 @@ def said_of_stages(frame: pd.DataFrame) -> str:
     """The finding in one sentence."""
     if frame.empty:
         return "No cases yet"
-    return f"Most cases are {frame['status'].iloc[0].lower()}: {frame['cases'].iloc[0]} of {frame['cases'].sum()}"
+    status, cases = frame.iloc[0]
+    return f"Most cases are {status.lower()}: {cases} of {frame['cases'].sum()}"
 
 
 def reasons(desk: Desk) -> pd.DataFrame:
-    """Cases by reason: columns reason, cases; the commonest first. A case with two reasons counts for both."""
+    """Cases by reason: columns reason, cases; the commonest first. Two reasons count for both."""
     known = {reason.id: reason.label for reason in desk.knowledge.reasons}
     rows = _rows(desk)
     listed = rows["reason_ids"].str.split().explode().dropna()

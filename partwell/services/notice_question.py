@@ -26,8 +26,9 @@ from partwell.store.values import from_text, to_text
 
 TERMS = tuple(field.name for field in fields(Engagement))
 KEYS = (
-    "profession", "given_on", "on", "method", "received_on", "ends_on", "ends_note", "extend_days", "since_on",
-    "country", "region", "reasons", "circumstances", "deadlines", "consultations", "waivers", "warnings",
+    "profession", "given_on", "on", "method", "received_on", "ends_on", "ends_note", "extend_days",
+    "since_on", "country", "region", "reasons", "circumstances", "deadlines", "consultations", "waivers",
+    "warnings",
 )  # fmt: skip
 
 
@@ -122,7 +123,7 @@ def _answers(told: Mapping[str, Any], profession: Profession) -> tuple[Answer, .
     answers = []
     for name, value in pairs:
         circumstance_id, _, choice = str(name).partition(".")
-        said = choice or {True: "yes", False: "no"}.get(value, value)
+        said = choice or ("yes" if value is True else "no" if value is False else value)
         if circumstance_id not in asked:
             raise NotAllowed(f"{profession.label} asks no question “{name}”. Known are: {', '.join(asked)}.")
         answers.append(Answer(circumstance_id=circumstance_id, value=str(said)))

@@ -1,4 +1,4 @@
-"""A sample portfolio to look around in: invented clients with cases at every stage, in and out in one click."""
+"""A sample portfolio to look around in: invented clients, cases at every stage, in and out in one click."""
 
 import re
 import secrets

@@ -56,12 +56,13 @@ def _or_empty(value: Any) -> Any:
 def text(opened: OpenCase, path: str, *, label: str = "", tip: str = "", hint: str = "") -> str:
     """One line of text."""
     key, _ = _bind(opened, path, _or_empty)
-    return st.text_input(
+    shown: str = st.text_input(
         label or field_of(path).label,
         help=tip or None,
         placeholder=hint,
         **_arguments(opened, path, key, _or_empty),
     )
+    return shown
 
 
 def area(
@@ -69,13 +70,14 @@ def area(
 ) -> str:
     """Several lines of text."""
     key, _ = _bind(opened, path, _or_empty)
-    return st.text_area(
+    shown: str = st.text_area(
         label or field_of(path).label,
         help=tip or None,
         placeholder=hint,
         height=height,
         **_arguments(opened, path, key, _or_empty),
     )
+    return shown
 
 
 def day(
@@ -98,7 +100,7 @@ def day(
 def number(opened: OpenCase, path: str, *, label: str = "", tip: str = "", highest: int = 3650) -> int | None:
     """A whole number, or none."""
     key, _ = _bind(opened, path, _same)
-    return st.number_input(
+    shown: int | None = st.number_input(
         label or field_of(path).label,
         value=None,
         min_value=0,
@@ -107,17 +109,19 @@ def number(opened: OpenCase, path: str, *, label: str = "", tip: str = "", highe
         help=tip or None,
         **_arguments(opened, path, key, _same),
     )
+    return shown
 
 
 def money(opened: OpenCase, path: str, *, label: str = "", tip: str = "") -> str:
     """An amount in the practice's currency, or none."""
     key, _ = _bind(opened, path, lambda amount: "" if amount is None else f"{amount:,.2f}")
-    return st.text_input(
+    shown: str = st.text_input(
         label or field_of(path).label,
         help=tip or None,
         placeholder="0.00",
         **_arguments(opened, path, key, amount_of),
     )
+    return shown
 
 
 def amount_of(written: str) -> Decimal | None:

@@ -28,7 +28,8 @@ def show(desk: Desk) -> None:
         )
     else:
         st.caption(
-            f"{len(unlike)} groups of like cases had unlike notice. There may be good reasons; the file should say."
+            f"{len(unlike)} groups of like cases had unlike notice. "
+            "There may be good reasons; the file should say."
         )
         st.dataframe(
             unlike, hide_index=True, key="in_unlike", alt="Groups of like cases whose notice differs"

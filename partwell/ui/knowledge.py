@@ -26,7 +26,8 @@ def show(desk: Desk) -> None:
     """The profession, the search, and the entries section by section."""
     page_head(
         "Knowledge",
-        "What Partwell goes by, where it comes from and when that was read. It informs and does not advise on law.",
+        "What Partwell goes by, where it comes from and when that was read. "
+        "It informs and does not advise on law.",
     )
     packs = {pack.id: pack.label for pack in desk.knowledge.professions}
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -100,8 +101,6 @@ def _change(desk: Desk, profession: Profession, section: str, entry: Entry) -> N
     field = st.selectbox(
         "What", list(fields), format_func=fields.__getitem__, key=f"kn_field_{section}_{entry.id}"
     )
-    if field is None:
-        return
     now = getattr(entry, field)
     shipped = knowledge.shipped_value(desk, profession.id, section, entry.id, field)
     if shipped is not None and shipped != now:

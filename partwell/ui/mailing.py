@@ -23,7 +23,8 @@ def show(desk: Desk, opened: OpenCase, kind_id: str) -> None:
 def _paper(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> None:
     st.markdown(
         f":material/lock: **{plain(paper.title)}, version {paper.version}**  \n"
-        f":small[issued {dates.in_full(paper.issued_on)} by {plain(paper.issued_by)} · sha256 {paper.sha256[:16]}…]"
+        f":small[issued {dates.in_full(paper.issued_on)} by {plain(paper.issued_by)} "
+        f"· sha256 {paper.sha256[:16]}…]"
     )
     if issuing.is_out_of_date(opened, paper):
         st.warning(
@@ -92,43 +93,14 @@ def _arrived(case_id: str, delivery: Delivery, outcome: str) -> None:
 
 def _send(opened: OpenCase, paper: IssuedDocument, *, again: bool) -> None:
     turn, key = len(opened.case.deliveries), paper.document_id
+    verb = "Send it again" if again else "Record the sending"
     with (
-        st.expander(
-            "Send it again" if again else "Record the sending",
-            icon=":material/outgoing_mail:",
-            expanded=not again,
-            key=f"sending_{key}_{turn}",
-        ),
+        st.expander(verb, icon=":material/outgoing_mail:", expanded=not again, key=f"sending_{key}_{turn}"),
         st.form(f"send_{key}_{turn}", border=False, enter_to_submit=False),
     ):
-        left, right = st.columns(2)
-        methods = list(METHODS)
-        usual = issuing.first_method(opened)
-        method = left.selectbox(
-            "How",
-            methods,
-            index=methods.index(usual) if usual in methods else 0,
-            format_func=METHODS.__getitem__,
-            key=f"send_method_{key}_{turn}",
-        )
-        today = opened.dossier.on
-        sent_on = right.date_input(
-            "Sent on",
-            value=today,
-            min_value=min(paper.issued_on, today),
-            max_value=today,
-            format=date_format(opened),
-            key=f"send_on_{key}_{turn}",
-        )
-        tracking = left.text_input("Tracking or receipt number", key=f"send_tracking_{key}_{turn}")
+        delivery = _told(opened, paper, f"{key}_{turn}")
         if not st.form_submit_button("Record sending", type="primary", key=f"send_save_{key}_{turn}"):
             return
-        delivery = Delivery(
-            document_id=paper.document_id,
-            method=method or usual,
-            sent_on=sent_on if isinstance(sent_on, date) else today,
-            tracking=tracking or "",
-        )
         session.save(
             opened.case.case_id,
             f"send/{key}",
@@ -136,3 +108,31 @@ def _send(opened: OpenCase, paper: IssuedDocument, *, again: bool) -> None:
             done="The sending is on record.",
         )
         st.rerun()
+
+
+def _told(opened: OpenCase, paper: IssuedDocument, key: str) -> Delivery:
+    """What stands in the form, as a delivery."""
+    left, right = st.columns(2)
+    methods, usual, today = list(METHODS), issuing.first_method(opened), opened.dossier.on
+    method = left.selectbox(
+        "How",
+        methods,
+        index=methods.index(usual) if usual in methods else 0,
+        format_func=METHODS.__getitem__,
+        key=f"send_method_{key}",
+    )
+    sent_on = right.date_input(
+        "Sent on",
+        value=today,
+        min_value=min(paper.issued_on, today),
+        max_value=today,
+        format=date_format(opened),
+        key=f"send_on_{key}",
+    )
+    tracking = left.text_input("Tracking or receipt number", key=f"send_tracking_{key}")
+    return Delivery(
+        document_id=paper.document_id,
+        method=method or usual,
+        sent_on=sent_on if isinstance(sent_on, date) else today,
+        tracking=tracking or "",
+    )

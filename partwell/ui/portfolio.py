@@ -80,7 +80,7 @@ def _table(desk: Desk, wanted: CaseFilter, sort: str, *, descending: bool, total
         row_height=38,
         placeholder="–",
         column_config=_columns(),
-        alt=f"{total} cases; this page shows {len(rows)}. Columns: client, status, next action and its day, last day.",
+        alt=f"{total} cases, {len(rows)} on this page: client, status, next action and its day, last day.",
     )
     first = (len(turns) - 1) * portfolio.PAGE_ROWS + 1
     with st.container(horizontal=True, vertical_alignment="center", key="paging"):

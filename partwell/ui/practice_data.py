@@ -46,7 +46,8 @@ def _backup(desk: Desk) -> None:
 
     downloads.file("Download a backup", name, made, key="backup")
     st.caption(
-        "One file with everything, checked when it is made. It is not encrypted: keep it where only you can read it. "
+        "One file with everything, checked when it is made. "
+        "It is not encrypted: keep it where only you can read it. "
         "A copy is also made every day in the folder “backups”."
     )
 

@@ -1,6 +1,7 @@
 """The people tab: who works here, who may sign, and their signatures."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -38,23 +39,8 @@ def _person(desk: Desk, practice: Practice, person: Person, shown: int) -> None:
         st.container(border=True, key=f"card_{key}", width=760),
         st.form(key, border=False, enter_to_submit=False),
     ):
-        left, right = st.columns(2)
-        name = left.text_input("Name", value=person.name, key=f"{key}_name")
-        title = right.text_input("Title, as printed below", value=person.title, key=f"{key}_title")
-        email = left.text_input("E-mail", value=person.email, key=f"{key}_email")
-        phone = right.text_input("Telephone", value=person.phone, key=f"{key}_phone")
-        may_sign = st.checkbox("May sign letters", value=person.may_sign, key=f"{key}_sign")
-        upload = st.file_uploader(
-            "Signature as a picture (PNG or JPEG)",
-            type=["png", "jpg", "jpeg"],
-            key=f"{key}_picture",
-            max_upload_size=3,
-        )
-        if person.signature_png:
-            st.image(person.signature_png, width=160, caption="The signature used now")
-            drop = st.checkbox("Take the signature away", key=f"{key}_drop")
-        else:
-            drop = False
+        told = _words(person, key)
+        upload, drop = _signature(person, key)
         with st.container(horizontal=True):
             saved = st.form_submit_button("Save", key=f"{key}_save")
             gone = st.form_submit_button("No longer here", key=f"{key}_gone", type="tertiary")
@@ -64,18 +50,36 @@ def _person(desk: Desk, practice: Practice, person: Person, shown: int) -> None:
     if not saved:
         return
     try:
-        picture = practice_service.picture(upload.getvalue()) if upload else person.signature_png
+        picture = practice_service.picture(upload) if upload else person.signature_png
     except PartwellError as error:
         st.error(error.sentence, icon=":material/error:")
         return
-    changed = replace(
-        person,
-        name=name or person.name,
-        title=title or "",
-        email=email or "",
-        phone=phone or "",
-        may_sign=may_sign,
-        signature_png=None if drop else picture,
-    )
+    changed = replace(person, **told, signature_png=None if drop else picture)
     people = tuple(changed if one.person_id == person.person_id else one for one in practice.people)
     practice_profile.save(desk, replace(practice, people=people), shown)
+
+
+def _words(person: Person, key: str) -> dict[str, Any]:
+    left, right = st.columns(2)
+    return {
+        "name": left.text_input("Name", value=person.name, key=f"{key}_name") or person.name,
+        "title": right.text_input("Title, as printed below", value=person.title, key=f"{key}_title") or "",
+        "email": left.text_input("E-mail", value=person.email, key=f"{key}_email") or "",
+        "phone": right.text_input("Telephone", value=person.phone, key=f"{key}_phone") or "",
+        "may_sign": st.checkbox("May sign letters", value=person.may_sign, key=f"{key}_sign"),
+    }
+
+
+def _signature(person: Person, key: str) -> tuple[bytes | None, bool]:
+    """A new picture of the signature, and whether the present one goes."""
+    upload = st.file_uploader(
+        "Signature as a picture (PNG or JPEG)",
+        type=["png", "jpg", "jpeg"],
+        key=f"{key}_picture",
+        max_upload_size=3,
+    )
+    drop = False
+    if person.signature_png:
+        st.image(person.signature_png, width=160, caption="The signature used now")
+        drop = st.checkbox("Take the signature away", key=f"{key}_drop")
+    return upload.getvalue() if upload else None, drop

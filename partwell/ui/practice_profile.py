@@ -17,7 +17,7 @@ DATE_STYLES = {
     "month_day_year": "January 29, 2027",
 }
 PAPERS = {"": "As in the country", "A4": "A4", "Letter": "US Letter"}
-WEEKDAYS = {None: "As in the country", 0: "Monday", 6: "Sunday", 5: "Saturday"}
+WEEKDAYS: dict[int | None, str] = {None: "As in the country", 0: "Monday", 6: "Sunday", 5: "Saturday"}
 
 
 def show(desk: Desk) -> None:
@@ -33,8 +33,8 @@ def show(desk: Desk) -> None:
         save(desk, replace(practice, country=country or "", **told), shown)
 
 
-def save(desk: Desk, practice: Practice, shown: int) -> bool:
-    """Save the profile against the version the form showed; whether it worked."""
+def save(desk: Desk, practice: Practice, shown: int) -> None:
+    """Save the profile against the version the form showed, or say why not."""
     try:
         version = practice_service.change(desk, practice, version=shown, token=session.token_for("profile"))
     except CaseChangedElsewhere:
@@ -42,10 +42,10 @@ def save(desk: Desk, practice: Practice, shown: int) -> bool:
         st.warning(
             "The profile was changed in another tab. Nothing was overwritten; please look and save again."
         )
-        return False
+        return
     except PartwellError as error:
         st.error(error.sentence, icon=":material/error:")
-        return False
+        return
     session.used("profile")
     st.session_state["_practice_shown"] = version
     session.tell("Saved.")
@@ -66,32 +66,16 @@ def _country(practice: Practice) -> str | None:
 
 
 def _texts(desk: Desk, practice: Practice, country: str | None) -> dict[str, Any]:
-    packs = {pack.id: pack.label for pack in desk.knowledge.professions}
-    local = regions(country or "")
     told: dict[str, Any] = {
         "name": st.text_input("Name of the practice", value=practice.name, key="profile_name")
     }
     left, right = st.columns(2)
     with left:
-        listed = list(packs)
-        told["profession_id"] = st.selectbox(
-            "Profession",
-            listed,
-            index=listed.index(practice.profession_id) if practice.profession_id in packs else 0,
-            format_func=packs.__getitem__,
-            key="profile_profession",
-        )
+        told["profession_id"] = _profession(desk, practice)
         told["email"] = st.text_input("E-mail", value=practice.email, key="profile_email")
         told["website"] = st.text_input("Website", value=practice.website, key="profile_website")
     with right:
-        places = ["", *local]
-        told["region"] = st.selectbox(
-            "State or region, for holidays",
-            places,
-            index=places.index(practice.region) if practice.region in places else 0,
-            format_func=lambda code: local.get(code, "Whole country"),
-            key="profile_region",
-        )
+        told["region"] = _region(practice, country)
         told["phone"] = st.text_input("Telephone", value=practice.phone, key="profile_phone")
         told["registration"] = st.text_input(
             "Registration or licence line", value=practice.registration, key="profile_registration"
@@ -107,6 +91,27 @@ def _texts(desk: Desk, practice: Practice, country: str | None) -> dict[str, Any
         placeholder="the directory of the state society, www.example.org",
     )
     return told
+
+
+def _profession(desk: Desk, practice: Practice) -> str:
+    packs = {pack.id: pack.label for pack in desk.knowledge.professions}
+    listed = list(packs)
+    place = listed.index(practice.profession_id) if practice.profession_id in packs else 0
+    return st.selectbox(
+        "Profession", listed, index=place, format_func=packs.__getitem__, key="profile_profession"
+    )
+
+
+def _region(practice: Practice, country: str | None) -> str:
+    local = regions(country or "")
+    places = ["", *local]
+    return st.selectbox(
+        "State or region, for holidays",
+        places,
+        index=places.index(practice.region) if practice.region in places else 0,
+        format_func=lambda code: local.get(code, "Whole country"),
+        key="profile_region",
+    )
 
 
 def _address(address: PostalAddress) -> PostalAddress:
@@ -125,15 +130,9 @@ def _address(address: PostalAddress) -> PostalAddress:
 
 
 def _habits(practice: Practice) -> dict[str, Any]:
-    left, middle = st.columns(2)
+    left, right = st.columns(2)
     with left:
-        date_style = st.selectbox(
-            "Dates in letters",
-            list(DATE_STYLES),
-            index=list(DATE_STYLES).index(practice.date_style),
-            format_func=DATE_STYLES.__getitem__,
-            key="profile_dates",
-        )
+        date_style = _one_of("Dates in letters", DATE_STYLES, practice.date_style, "profile_dates")
         currency = st.text_input(
             "Currency (ISO code)",
             value=practice.currency,
@@ -141,21 +140,9 @@ def _habits(practice: Practice) -> dict[str, Any]:
             placeholder="USD",
             key="profile_currency",
         )
-    with middle:
-        paper = st.selectbox(
-            "Paper",
-            list(PAPERS),
-            index=list(PAPERS).index(practice.paper_size),
-            format_func=PAPERS.__getitem__,
-            key="profile_paper",
-        )
-        first = st.selectbox(
-            "The week begins on",
-            list(WEEKDAYS),
-            index=list(WEEKDAYS).index(practice.first_weekday) if practice.first_weekday in WEEKDAYS else 0,
-            format_func=WEEKDAYS.__getitem__,
-            key="profile_week",
-        )
+    with right:
+        paper = _one_of("Paper", PAPERS, practice.paper_size, "profile_paper")
+        first = _one_of("The week begins on", WEEKDAYS, practice.first_weekday, "profile_week")
     neutral = st.checkbox(
         "Calendar entries do not name the client", value=practice.neutral_calendar, key="profile_neutral"
     )
@@ -166,3 +153,9 @@ def _habits(practice: Practice) -> dict[str, Any]:
         "currency": (currency or "").upper(),
         "neutral_calendar": neutral,
     }
+
+
+def _one_of(label: str, words: dict[Any, str], now: Any, key: str) -> Any:
+    listed = list(words)
+    place = listed.index(now) if now in words else 0
+    return st.selectbox(label, listed, index=place, format_func=words.__getitem__, key=key)

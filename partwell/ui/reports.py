@@ -49,7 +49,8 @@ def _log(desk: Desk) -> None:
             "The cases as CSV", f"cases-{day}.csv", lambda: reports.case_log_csv(desk, chosen), key="case_csv"
         )
     st.caption(
-        "Sheets for cases, history, letters, calls, feedback, agreed terms and tasks. Restricted notes are never in it."
+        "Sheets for cases, history, letters, calls, feedback, agreed terms and tasks. "
+        "Restricted notes are never in it."
     )
 
 

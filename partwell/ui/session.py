@@ -42,7 +42,7 @@ def forget_desk() -> None:
     _desk.clear()
 
 
-# -- messages that survive a rerun -----------------------------------------------------------------------------
+# -- messages that survive a rerun -----------------------------------------------------------------
 
 
 def tell(sentence: str) -> None:
@@ -71,7 +71,7 @@ def plain(text: str) -> str:
     return escaped.replace("http", "ht\u200btp").replace("www", "ww\u200bw").replace("\n", " ")
 
 
-# -- tokens: a double click writes once ------------------------------------------------------------------------
+# -- tokens: a double click writes once ------------------------------------------------------------
 
 
 def token_for(form: str) -> str:
@@ -85,7 +85,7 @@ def used(form: str) -> None:
     st.session_state.get("_tokens", {}).pop(form, None)
 
 
-# -- the case this tab shows -----------------------------------------------------------------------------------
+# -- the case this tab shows -----------------------------------------------------------------------
 
 
 def opened(desk: Desk, case_id: str) -> OpenCase:

@@ -43,7 +43,7 @@ def show(dossier: Dossier) -> None:
 
 def _label(base: alt.Chart, mark: dict[str, Any]) -> alt.Chart:
     """One label, beginning at its day, or ending there where it is the last."""
-    return (
+    label: alt.Chart = (
         base.transform_filter(alt.datum.name == mark["name"])
         .mark_text(
             align=mark["align"],
@@ -53,6 +53,7 @@ def _label(base: alt.Chart, mark: dict[str, Any]) -> alt.Chart:
         )
         .encode(y=alt.value(LABELS_AT[mark["row"]]), text="label:N")
     )
+    return label
 
 
 def _marks(dossier: Dossier) -> list[dict[str, Any]]:

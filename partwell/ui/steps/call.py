@@ -90,44 +90,9 @@ def _form(opened: OpenCase) -> None:
     with st.container(border=True, key="log_call"):
         st.subheader("Log a call", anchor=False)
         with st.form(f"call_{turn}", border=False, enter_to_submit=False):
-            left, right = st.columns(2)
-            with left:
-                on = st.date_input(
-                    "Day",
-                    value=opened.dossier.on,
-                    max_value=opened.dossier.on,
-                    format=date_format(opened),
-                    key=f"call_on_{turn}",
-                )
-                outcome = st.selectbox(
-                    "How it went", [one.value for one in CallOutcome], key=f"call_outcome_{turn}"
-                )
-            with right:
-                minutes = st.number_input(
-                    "Minutes", value=None, min_value=0, max_value=600, key=f"call_minutes_{turn}"
-                )
-                spoke_with = st.text_input(
-                    "Spoke with", value=opened.dossier.client.salutation_name, key=f"call_with_{turn}"
-                )
-            points = st.text_area("What was said, in neutral words", key=f"call_points_{turn}", height=90)
-            concerns = st.text_area("Concerns heard", key=f"call_concerns_{turn}", height=70)
-            promises = st.text_area(
-                "What you promised, one line each",
-                key=f"call_promises_{turn}",
-                height=70,
-                help="Each line becomes an agreed term with a date to keep it.",
-            )
+            call = _told(opened, turn)
             sent = st.form_submit_button("Record call", type="primary", key=f"call_save_{turn}")
     if sent:
-        call = FollowUpCall(
-            on=on if isinstance(on, date) else opened.dossier.on,
-            outcome=CallOutcome(outcome or CallOutcome.HELD),
-            minutes=int(minutes) if minutes is not None else None,
-            spoke_with=spoke_with or "",
-            points=points or "",
-            concerns=concerns or "",
-            promises=promises or "",
-        )
         session.save(
             opened.case.case_id,
             f"call/{turn}",
@@ -135,6 +100,38 @@ def _form(opened: OpenCase) -> None:
             done="The call is logged.",
         )
         st.rerun()
+
+
+def _told(opened: OpenCase, turn: int) -> FollowUpCall:
+    """What stands in the form, as a call."""
+    today = opened.dossier.on
+    left, right = st.columns(2)
+    on = left.date_input(
+        "Day", value=today, max_value=today, format=date_format(opened), key=f"call_on_{turn}"
+    )
+    minutes = right.number_input(
+        "Minutes", value=None, min_value=0, max_value=600, key=f"call_minutes_{turn}"
+    )
+    outcome = left.selectbox("How it went", [one.value for one in CallOutcome], key=f"call_outcome_{turn}")
+    name = opened.dossier.client.salutation_name
+    spoke_with = right.text_input("Spoke with", value=name, key=f"call_with_{turn}")
+    points = st.text_area("What was said, in neutral words", key=f"call_points_{turn}", height=90)
+    concerns = st.text_area("Concerns heard", key=f"call_concerns_{turn}", height=70)
+    promises = st.text_area(
+        "What you promised, one line each",
+        key=f"call_promises_{turn}",
+        height=70,
+        help="Each line becomes an agreed term with a date to keep it.",
+    )
+    return FollowUpCall(
+        on=on if isinstance(on, date) else today,
+        outcome=CallOutcome(outcome or CallOutcome.HELD),
+        minutes=None if minutes is None else int(minutes),
+        spoke_with=spoke_with or "",
+        points=points or "",
+        concerns=concerns or "",
+        promises=promises or "",
+    )
 
 
 def _history(opened: OpenCase) -> None:

@@ -1,4 +1,4 @@
-"""Step 4, Letter: the draft by paragraphs with why each stands there, its words, and its way to the client."""
+"""Step 4, Letter: the draft by paragraphs, why each stands there, its words, and its way out."""
 
 import streamlit as st
 

@@ -130,7 +130,8 @@ def _restricted(desk: Desk, opened: OpenCase) -> None:
     case_id = opened.case.case_id
     with st.expander("Restricted notes", icon=":material/shield_lock:", key="restricted"):
         st.caption(
-            "Insurer, counsel, supervision or a suspicion: kept apart. No letter, record, log or pack shows them."
+            "Insurer, counsel, supervision or a suspicion: kept apart. "
+            "No letter, record, log or pack shows them."
         )
         notes = desk.store.notes.of(case_id)
         for note in notes:
