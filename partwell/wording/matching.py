@@ -186,7 +186,13 @@ def _strongest(cluster: list[Candidate]) -> list[WordingFinding]:
     kept: list[Candidate] = []
     for candidate in sorted(
         cluster,
-        key=lambda c: (-c.finding.severity.weight, order[c.finding.category], c.core_start, -c.core_end),
+        key=lambda c: (
+            -c.finding.severity.weight,
+            order[c.finding.category],
+            c.finding.end - c.finding.start,  # a rewording of a few words is better advice than a lost sentence
+            c.core_start,
+            -c.core_end,
+        ),
     ):
         if not any(_same_place(candidate, other) for other in kept):
             kept.append(candidate)

@@ -1,15 +1,17 @@
-"""A statistical second opinion on sentences no rule speaks about: one small linear table, only ever "consider".
+"""A statistical second opinion where no rule speaks: one small linear table, only ever "consider".
 
-The table is built by tests/bench/second_opinion.py from our own corpus and the examples of the rules; it holds
-one row of small whole numbers for each hashed feature of a sentence: one for "is there a fault at all" and one
-for each class. It is left out, with a problem named, where its checksum does not match.
+The table is built by tests/bench/second_opinion.py from our own corpus and the examples of the rules. It holds
+a row of small whole numbers for each hashed feature of a sentence: one for "is there a fault at all" and
+one for each class. It is left out, with a problem named, where its checksum does not match.
 """
 
 import hashlib
+import math
 import re
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +33,11 @@ _WHOLE_MESSAGES = ("letter", "email", "script")
 
 
 def features(words: Iterable[str], lists: Iterable[str], size: int) -> list[int]:
-    """The rows of a sentence: its words, neighbours, word beginnings and endings, and the lists it touches."""
+    """The rows of a sentence: words, neighbours, word beginnings and endings, and lists it touches."""
     plain = ["^", *(_DIGITS.sub("0", word) for word in words), "$"]
     named = set(lists)
     found = set(plain)
-    found.update(f"{one}_{next_one}" for one, next_one in zip(plain, plain[1:], strict=False))
+    found.update(f"{one}_{next_one}" for one, next_one in pairwise(plain))
     found.update(part for word in plain if len(word) > 4 for part in ("p" + word[:4], "q" + word[-3:]))
     found.update(f"L:{name}" for name in named)
     if "you" in named:
@@ -57,7 +59,8 @@ class SecondOpinion:
 
     def score(self, rows: list[int]) -> float:
         """How far the sentence is on the side of the faulty ones."""
-        return sum(self.table[row * ROW] for row in rows) * self.scale / len(rows) ** 0.5 + self.bias
+        total = sum(self.table[row * ROW] for row in rows)
+        return total * self.scale / math.sqrt(len(rows)) + self.bias
 
     def doubts(self, words: list[str], lists: Iterable[str], kind: str) -> Category | None:
         """The likeliest class of a sentence that looks faulty, or None."""
