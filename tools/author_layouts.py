@@ -225,7 +225,7 @@ LETTER_STYLES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Letter Text", "Normal", {"after": 8}),
     ("Letter Last Text", "Letter Text", {"after": 8, "keep_next": True}),
     ("Letter Heading", "Heading 2", {"bold": True, "before": 9, "after": 3, "keep_next": True}),
-    ("Letter Bullet", "Letter Text", {"after": 4}),
+    ("Letter Bullet", "Letter Text", {"after": 5}),
     ("Letter Last Bullet", "Letter Bullet", {"after": 8, "keep_next": True}),
     ("Letter Closing", "Normal", {"before": 6, "keep_next": True}),
     ("Letter Signature", "Normal", {"before": 6, "after": 2, "line": 1.0, "keep_next": True}),
