@@ -123,8 +123,11 @@ _OF_PEOPLE: dict[str, Derived] = {
         label="A sponsor pays", look=lambda facts: _has_party(facts, {PartyRole.SPONSOR})
     ),
     "second_party_known": Derived(
-        label="A sponsor or tenant has to be told",
-        look=lambda facts: _has_party(facts, {PartyRole.SPONSOR, PartyRole.TENANT}),
+        label="A sponsor or tenant who may be told is on file",
+        look=lambda facts: any(
+            party.role in {PartyRole.SPONSOR, PartyRole.TENANT} and party.may_be_told
+            for party in facts.client.related_parties
+        ),
     ),
     "successor_known": Derived(
         label="The successor is known", look=lambda facts: _has_party(facts, {PartyRole.SUCCESSOR})

@@ -30,6 +30,7 @@ def check(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
     found = (
         *_missing(letter),
         *(finding for element in letter.plan.wanted for finding in _element(element, letter, dossier)),
+        *_referrals(letter, dossier),
         *_last_day(letter, dossier),
         *_braces(letter),
         *_enclosed(letter),
@@ -98,6 +99,22 @@ def _last_day(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
             why="One certain date leaves no doubt about when the duties of both sides end.",
             instead="Write it into the paragraph that names the end, or change it in the step Notice.",
             where=next(one.id for one in letter.standing if "end_date" in one.elements),
+        ),
+    )
+
+
+def _referrals(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
+    """Where guidance asks for several names, fewer are pointed out."""
+    asked, named = dossier.profession.policy.referral_count, len(letter.values["referral_names"])
+    if not _serves(letter.standing, "referral_route") or named >= asked:
+        return ()
+    return (
+        Finding(
+            code="referrals",
+            level=Level.ADVISE,
+            what=f"In this profession {asked} names to turn to are usual; the letter offers {named}.",
+            instead="Add names in the step Handover; the letter promises nothing for them.",
+            where="referral_names",
         ),
     )
 

@@ -44,8 +44,8 @@ def contact_route(reading: Reading) -> str:
 
 
 def party(reading: Reading) -> RelatedParty | None:
-    """The other party a letter goes to, who pays or lives there."""
-    parties = reading.client.related_parties
+    """The other party a letter goes to: who pays or lives there, and may be told."""
+    parties = [one for one in reading.client.related_parties if one.may_be_told]
     listed = [one for role in SECOND_PARTIES for one in parties if one.role == role]
     return next(iter(listed), None)
 

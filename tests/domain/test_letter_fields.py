@@ -138,8 +138,8 @@ def test_deadlines_come_soonest_first_and_only_those_the_reader_may_see() -> Non
 def test_a_deadline_says_where_it_comes_from_where_that_is_asked_for() -> None:
     (line,) = value_of(reading("law_us"), "deadlines_with_source")
     assert line == (
-        "February 24, 2027: pretrial conference. If it is missed: The court may enter orders against a party "
-        "that does not attend. Source: the scheduling order of October 6, 2026."
+        "February 24, 2027: pretrial conference. If it is missed: orders against the party that stays away. "
+        "Source: the scheduling order of October 6, 2026."
     )
 
 

@@ -378,6 +378,22 @@ def test_what_is_enclosed_is_listed_once_and_pointed_out() -> None:
     assert finding.what.endswith(f"{form}; Price list.")
 
 
+def test_fewer_names_to_turn_to_than_usual_are_pointed_out() -> None:
+    facts = for_kind("ending", "mental_health")
+    assert "referrals" not in [one.code for one in letters.check(drafted(facts), facts)]
+    one_name = built(replace(facts.case, referrals=facts.case.referrals[:1]), facts.client, facts.practice)
+    (finding,) = [one for one in letters.check(drafted(one_name), one_name) if one.code == "referrals"]
+    assert finding.what == "In this profession 3 names to turn to are usual; the letter offers 1."
+
+
+def test_a_sponsor_who_may_not_be_told_gets_no_letter() -> None:
+    facts = for_kind("second_party", "coaching")
+    parties = tuple(replace(one, may_be_told=False) for one in facts.client.related_parties)
+    untold = built(facts.case, replace(facts.client, related_parties=parties), facts.practice)
+    offered = {one.kind.id: one.fits for one in letters.kinds_that_fit(untold)}
+    assert offered["second_party"] is False
+
+
 def test_a_must_without_any_paragraph_is_a_stop() -> None:
     facts = for_kind("ending", "general")
     element = LetterElement(

@@ -325,7 +325,7 @@ SETTINGS: dict[str, Setting] = {
         deadline=_due(
             date(2027, 2, 24),
             "pretrial conference",
-            "The court may enter orders against a party that does not attend",
+            "orders against the party that stays away",
             "the scheduling order of October 6, 2026",
         ),
         reason_id="R25",
@@ -345,7 +345,7 @@ SETTINGS: dict[str, Setting] = {
         deadline=_due(
             date(2027, 2, 24),
             "pre-trial review",
-            "The court may make orders in your absence",
+            "orders in your absence",
             "the order of 6 October 2026",
         ),
         reason_id="R09",
@@ -366,7 +366,7 @@ SETTINGS: dict[str, Setting] = {
         deadline=_due(
             date(2027, 3, 15),
             "2026 Form 1120-S",
-            "A late return can bring a penalty for each month",
+            "a monthly penalty",
             "the tax calendar for 2027",
         ),
         reason_id="R09",
@@ -385,7 +385,7 @@ SETTINGS: dict[str, Setting] = {
         deadline=_due(
             date(2027, 2, 7),
             "VAT return and payment to 31 December 2026",
-            "A late return counts towards a penalty",
+            "one point towards a penalty",
             "the HMRC calendar",
         ),
         reason_id="R26",
@@ -453,7 +453,7 @@ SETTINGS: dict[str, Setting] = {
         deadline=_due(
             date(2027, 4, 1),
             "required minimum distribution",
-            "A missed distribution can be taxed",
+            "a tax of its own",
             "the custodian",
         ),
         reason_id="R27",
@@ -470,7 +470,7 @@ SETTINGS: dict[str, Setting] = {
         work=("data model and first report", "monthly report", "forecast module"),
         continues="the monthly report for December 2026",
         deadline=_due(
-            date(2027, 2, 15), "renewal of the reporting licence", "The reports stop without it", "the vendor"
+            date(2027, 2, 15), "renewal of the reporting licence", "the reports stop", "the vendor"
         ),
         reason_id="R07",
         sentence="Requests beyond the agreed scope came on September 4, October 2 and October 19, 2026.",
@@ -489,7 +489,7 @@ SETTINGS: dict[str, Setting] = {
         deadline=_due(
             date(2027, 2, 15),
             "decision on the spring media options",
-            "The options lapse on that day",
+            "the options lapse",
             "the sellers",
         ),
         reason_id="R08",
@@ -508,7 +508,7 @@ SETTINGS: dict[str, Setting] = {
         deadline=_due(
             date(2027, 2, 20),
             "renewal of the domain elmdental.example",
-            "Email stops if it lapses",
+            "email stops",
             "the registrar",
         ),
         reason_id="R09",
@@ -527,7 +527,7 @@ SETTINGS: dict[str, Setting] = {
         deadline=_due(
             date(2027, 2, 1),
             "renewal of the building insurance",
-            "Cover ends on that day",
+            "the building is not covered",
             "the insurer's notice",
         ),
         reason_id="R25",
@@ -570,7 +570,9 @@ SETTINGS: dict[str, Setting] = {
         reference="QC-5",
         work=("catalogue 2026", "price list", "catalogue 2027"),
         continues="the price list in progress",
-        deadline=_due(date(2027, 2, 15), "copy for the printer", "The printing slot is lost", "the printer"),
+        deadline=_due(
+            date(2027, 2, 15), "copy for the printer", "the slot passes to somebody else", "the printer"
+        ),
         reason_id="R01",
         sentence="Our capacity no longer lets us give your work the attention it needs.",
         referrals=(("Larch Languages", "0113 496 0011"),),
