@@ -137,6 +137,7 @@ class Circumstance(Entry):
     group: str = "situation"  # situation, money, people, safety, engagement
     answer: QuestionKind = QuestionKind.YES_NO
     choices: tuple[str, ...] = ()
+    restricted: bool = False  # the answer decides, but no history, record or export tells it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +154,7 @@ class Gate(Entry):
     disclosure: Disclosure | None = None  # the most a letter may say of the reason while it holds
     needs_second_reviewer: bool = False
     clearable: bool = True  # False: only a changed circumstance lifts it, no clearance can be recorded
+    restricted: bool = False  # no history, record or export names it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

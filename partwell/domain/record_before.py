@@ -105,11 +105,12 @@ def decision(dossier: Dossier) -> RecordSection:
 
 
 def gate_checks(dossier: Dossier) -> RecordSection:
-    """Each gate that fired, why, and who cleared it."""
+    """Each gate that fired, why, and who cleared it; those of a restricted matter are kept apart."""
+    kept_apart = {gate.id for gate in dossier.profession.gates if gate.restricted}
     fired = (
         (one.gate.label, str(one.gate.severity).capitalize(), one.because, one.cleared_by or _open(one.lacks))
         for one in dossier.gates
-        if one.gate.severity != GateSeverity.REWORD or one.consultation
+        if not one.gate.restricted and (one.gate.severity != GateSeverity.REWORD or one.consultation)
     )
     asked = (
         (
@@ -119,12 +120,13 @@ def gate_checks(dossier: Dossier) -> RecordSection:
             joined(one.note, one.document),
         )
         for one in dossier.case.consultations
+        if one.gate_id not in kept_apart
     )
     answered = (
         (question.label, answer.value)
         for answer in dossier.case.answers
         for question in dossier.profession.circumstances
-        if question.id == answer.circumstance_id
+        if question.id == answer.circumstance_id and not question.restricted
     )
     return section(
         "Gates",

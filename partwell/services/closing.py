@@ -14,7 +14,7 @@ from partwell.domain.case import Hold
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.record import record_of
-from partwell.domain.timeline import NewEvent
+from partwell.domain.timeline import NewEvent, TimelineEvent, data_hash
 
 
 def place_hold(desk: Desk, opened: OpenCase, reason: str, *, token: str) -> int:
@@ -72,6 +72,13 @@ def _entries(desk: Desk, opened: OpenCase) -> Iterator[PackEntry]:
         )
     record = case_record(record_of(dossier), desk.layout("case_record"))
     yield PackEntry(name="record.docx", data=record)
-    history = [{**asdict(event), "at": event.at.isoformat()} for event in dossier.timeline]
+    history = [_told(event) for event in dossier.timeline]
     packed = json.dumps(history, ensure_ascii=False, indent=1).encode("utf-8")
     yield PackEntry(name="history.json", data=packed)
+
+
+def _told(event: TimelineEvent) -> dict[str, object]:
+    """An event for outside eyes: its data by hash only, so that the chain can be checked unread."""
+    told = {**asdict(event), "at": event.at.isoformat(), "data_sha256": data_hash(event.data)}
+    del told["data"]
+    return told

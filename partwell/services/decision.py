@@ -7,6 +7,7 @@ from partwell.domain import circumstances
 from partwell.domain.case import Answer, Consultation
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
+from partwell.domain.knowledge import by_id
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.timeline import NewEvent
 from partwell.store.values import to_text
@@ -26,7 +27,11 @@ def answer(desk: Desk, opened: OpenCase, answers: dict[str, str], *, token: str)
             )
     kept = tuple(one for one in opened.case.answers if one.circumstance_id not in answers)
     given = tuple(Answer(circumstance_id=key, value=value) for key, value in answers.items() if value)
-    told = "; ".join(f"{asked[key].label}: {value or 'open'}" for key, value in answers.items())
+    told = "; ".join(
+        f"{asked[key].label}: {value or 'open'}"
+        for key, value in answers.items()
+        if not asked[key].restricted
+    )
     before, after = to_text(opened.case.answers), to_text((*kept, *given))
     data = to_text({"path": "answers", "before": before, "after": after})
     event = NewEvent(kind="changed", what=clean_line(f"Situation answered. {told}")[:2000], data=data)
@@ -53,7 +58,8 @@ def consult(desk: Desk, opened: OpenCase, told: Consultation, *, token: str) -> 
     before, after = opened.case.consultations, (*opened.case.consultations, tidy)
     data = to_text({"path": "consultations", "before": to_text(before), "after": to_text(after)})
     asked = f"{tidy.role.capitalize()} {tidy.person} asked about {tidy.gate_id} on {tidy.on.isoformat()}"
-    words = f"{asked}: {tidy.note}"
+    gate = by_id(opened.dossier.profession.gates, tidy.gate_id)
+    words = "A clearance was recorded." if gate and gate.restricted else f"{asked}: {tidy.note}"
     event = NewEvent(kind="changed", what=clean_line(words), data=data)
     return desk.save(opened, replace(opened.case, consultations=after), event, token=token)
 

@@ -46,7 +46,7 @@ def _words_in_the_way(desk: Desk, opened: OpenCase, made: DraftLetter) -> tuple[
         Finding(
             code=one.rule,
             level=Level.STOP,
-            what=f"The letter says “{one.shown}”.",
+            what=f"The letter says “{one.shown}”." if one.shown else "The letter names another client.",
             why=one.reason,
             instead="Reword it, or keep it with a note.",
             source=one.source,
