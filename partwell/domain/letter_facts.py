@@ -147,7 +147,7 @@ def notice_phrase(reading: Reading) -> str:
 
 
 def engagement_name(reading: Reading) -> str:
-    """What subject lines call the work: its name where it has one, else "Our services for you" or its like."""
+    """What subject lines call the work: its name, else "Our services for you" or its like."""
     service, us = reading.dossier.profession.policy.service_word, voice(reading, "us", "me")
     if service.endswith("services"):
         return phrase(reading.engagement.title) or f"{voice(reading, 'Our', 'My')} {service} for you"

@@ -100,6 +100,7 @@ def paper_values(letter: DraftLetter, dossier: Dossier) -> dict[str, object]:
     return {
         **letter.values,
         "client_name": letter.values["addressee_name"],
+        "client_address_lines": letter.values["client_address_lines"] or (),
         "subject": letter.subject,
         "salutation": letter.salutation,
         "paragraphs": styled(letter),

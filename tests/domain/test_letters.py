@@ -353,7 +353,7 @@ def test_a_paper_gets_every_flat_value_and_nothing_else() -> None:
 def test_a_letter_to_a_successor_is_addressed_to_the_successor() -> None:
     facts = for_kind("successor_reply", "general")
     printed = letters.paper_values(drafted(facts, kind_id="successor_reply"), facts)
-    assert (printed["client_name"], printed["client_address_lines"]) == ("Larch Advisers", "")
+    assert (printed["client_name"], printed["client_address_lines"]) == ("Larch Advisers", ())
     assert printed["salutation"] == "Dear Larch Advisers,"
 
 
