@@ -14,8 +14,12 @@ _KEPT_AS_TEXT = re.compile(r'^="([^"]*)"$')  # how some programs stop a spreadsh
 
 def cell(row: Row, column: Column) -> str:
     """A cell as one clean line; newlines become spaces."""
-    lines = lines_of(row, column)
-    return lines[0] if len(lines) == 1 else " ".join(lines)
+    if column.index >= len(row.cells):
+        return ""
+    text = row.cells[column.index]
+    if text.isprintable() and '="' not in text and len(text) <= LONGEST:
+        return text.strip()
+    return " ".join(lines_of(row, column))
 
 
 def lines_of(row: Row, column: Column) -> tuple[str, ...]:

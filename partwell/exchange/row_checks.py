@@ -15,6 +15,7 @@ _TOTAL = re.compile(
     r"^(?:grand |sub ?|net )?(?:totals?|totale|totaal|totalt|toplam)\b(?: general| geral)?.{0,20}$"
     r"|^(?:summe|gesamt(?:summe)?|insgesamt|somme|suma|summa|sum|razem|ogolem|συνολο|итого|всего|合計|总计|合计|總計)\b.{0,12}$"
 )
+_TOTAL_BEGINS = frozenset("tgsnriouσσивο合总總")  # spares nearly every row the closer look
 _FOOTNOTE = re.compile(
     r"report|generated|printed|exported|as of|page \d|accrual basis|cash basis|records?\b|rows?\b|confidential|copyright|©"
     r"|stand[: ]|erstellt|seite \d|exporté|généré|generado|\d{1,2}:\d{2}|^\*|^note|^hinweis|end of",
@@ -35,7 +36,7 @@ def unusable_rows(
 ) -> dict[int, RowFinding]:
     """Row number -> why the row is not taken, for rows that are no client of the list."""
     headings = _key(header) if header else None
-    last_full = max((place for place, row in enumerate(rows) if _filled(row) > 1), default=len(rows))
+    last_full = next((place for place in range(len(rows) - 1, -1, -1) if _filled(rows[place]) > 1), len(rows))
     found: dict[int, RowFinding] = {}
     for place, row in enumerate(rows):
         problem = _problem(row, headings, width, mapping, is_text=is_text)
@@ -96,7 +97,7 @@ def _filled(row: Row) -> int:
 
 def _is_total(row: Row, mapping: Mapping) -> bool:
     first = next((text.strip() for text in row.cells if text.strip()), "")
-    if len(first) > 40 or not _TOTAL.match(folded(first)):
+    if len(first) > 40 or first[:1].lower() not in _TOTAL_BEGINS or not _TOTAL.match(folded(first)):
         return False
     reachable = ("email", "phone", "postcode", "city", "address_lines")
     return not any(cell(row, column) for name in reachable for column in mapping.columns.get(name, ())[:1])
