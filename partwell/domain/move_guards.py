@@ -59,7 +59,7 @@ def decision_in_the_way(dossier: Dossier) -> tuple[Finding, ...]:
         found.append(
             stop(
                 "unanswered",
-                f"{_count(len(unanswered), 'question')} on the situation not answered.",
+                f"{_count(len(unanswered), 'question', 'on the situation')} not answered.",
                 "Tick what is so, or say that none of the others is.",
                 "decision",
             )
@@ -237,5 +237,6 @@ def stop(code: str, what: str, instead: str = "", where: str = "") -> Finding:
     return Finding(code=code, level=Level.STOP, what=what, instead=instead, where=where)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"One {noun} is" if number == 1 else f"{number} {noun}s are"
+def _count(number: int, noun: str, about: str = "") -> str:
+    told = f"One {noun} {about}" if number == 1 else f"{number} {noun}s {about}"
+    return f"{told.strip()} {'is' if number == 1 else 'are'}"

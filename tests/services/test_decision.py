@@ -1,0 +1,139 @@
+"""The situation, the gates it opens and who clears them."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from partwell.domain import lifecycle
+from partwell.domain.case import Consultation, Review
+from partwell.domain.errors import NotAllowed
+from partwell.services import cases, decision
+from tests.services.office import TODAY, Office
+
+
+def open_gates(office: Office, case_id: str) -> dict[str, bool]:
+    """Every gate that fired, and whether it blocks."""
+    return {one.gate.id: one.is_blocking for one in office.opened(case_id).dossier.gates}
+
+
+def cleared(gate_id: str, **facts: object) -> Consultation:
+    """What counsel said on a gate yesterday."""
+    told = {"person": "Ruth Amsel", "role": "counsel", "on": TODAY - timedelta(days=1), "note": "Go on."}
+    return Consultation(**{"gate_id": gate_id, **told, **facts})  # type: ignore[arg-type]
+
+
+def test_an_answer_opens_a_gate_and_taking_it_back_closes_it(office: Office) -> None:
+    case_id = office.decided()
+    assert open_gates(office, case_id) == {}
+    decision.answer(office.desk, office.opened(case_id), {"personal_tie": "yes"}, token="a")
+    assert open_gates(office, case_id) == {"G30": True}
+    decision.answer(office.desk, office.opened(case_id), {"personal_tie": ""}, token="b")
+    assert open_gates(office, case_id) == {}
+    waits = lifecycle.decision_in_the_way(office.opened(case_id).dossier)
+    assert [one.what for one in waits] == ["One question on the situation is not answered."]
+
+
+@pytest.mark.parametrize(
+    "answers", [{"pregnancy_20_weeks": "yes"}, {"personal_tie": "perhaps"}, {"personal_tie": "YES"}]
+)
+def test_a_question_or_answer_that_is_not_asked_is_refused(office: Office, answers: dict[str, str]) -> None:
+    case_id = office.flagged()
+    with pytest.raises(NotAllowed, match="not asked in this profession"):
+        decision.answer(office.desk, office.opened(case_id), answers, token="a")
+    assert office.opened(case_id).case.answers == ()
+
+
+def test_the_rest_is_answered_with_no_and_what_was_said_stays(office: Office) -> None:
+    case_id = office.flagged()
+    decision.answer(office.desk, office.opened(case_id), {"personal_tie": "yes"}, token="a")
+    decision.answer_rest_with_no(office.desk, office.opened(case_id), token="b")
+    case = office.opened(case_id).case
+    asked = office.opened(case_id).dossier.profession.circumstances
+    assert {one.id: case.answer(one.id) for one in asked} == {
+        one.id: "yes" if one.id == "personal_tie" else "no" for one in asked
+    }
+    version = office.opened(case_id).version
+    assert decision.answer_rest_with_no(office.desk, office.opened(case_id), token="c") == version
+
+
+def test_answers_can_be_undone(office: Office) -> None:
+    case_id = office.flagged()
+    decision.answer(office.desk, office.opened(case_id), {"personal_tie": "yes"}, token="a")
+    event = cases.last_undoable(office.opened(case_id))
+    assert event is not None
+    cases.undo(office.desk, office.opened(case_id), event.number, token="b")
+    assert office.opened(case_id).case.answers == ()
+
+
+def test_a_consultation_is_cleared_by_a_named_person_a_day_and_a_note(office: Office) -> None:
+    case_id = office.decided(yes=("personal_tie",))
+    decision.consult(office.desk, office.opened(case_id), cleared("G30"), token="a")
+    opened = office.opened(case_id)
+    assert open_gates(office, case_id) == {"G30": False}
+    (gate,) = opened.dossier.gates
+    assert gate.cleared_by == "Ruth Amsel, counsel, on Sunday 22 November 2026: Go on."
+    assert opened.dossier.timeline[-1].what == "Counsel Ruth Amsel asked about G30 on 2026-11-22: Go on."
+
+
+def test_a_refusal_keeps_the_gate_shut_and_a_later_word_opens_it(office: Office) -> None:
+    case_id = office.decided(yes=("personal_tie",))
+    first = cleared("G30", clears=False, on=TODAY - timedelta(days=2))
+    decision.consult(office.desk, office.opened(case_id), first, token="a")
+    assert open_gates(office, case_id) == {"G30": True}
+    decision.consult(office.desk, office.opened(case_id), cleared("G30"), token="b")
+    assert open_gates(office, case_id) == {"G30": False}
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"person": " "}, "needs a name and a note"),
+        ({"note": "\n"}, "needs a name and a note"),
+        ({"on": date(2026, 11, 24)}, "lies ahead"),
+    ],
+)
+def test_a_clearance_without_name_or_note_or_from_tomorrow_is_refused(
+    office: Office, facts: dict[str, object], sentence: str
+) -> None:
+    case_id = office.decided(yes=("personal_tie",))
+    with pytest.raises(NotAllowed, match=sentence):
+        decision.consult(office.desk, office.opened(case_id), cleared("G30", **facts), token="a")
+    assert open_gates(office, case_id) == {"G30": True}
+
+
+def test_a_stop_is_lifted_only_by_whom_it_names_with_a_paper(office: Office) -> None:
+    case_id = office.flagged()
+    office.set(case_id, profession_id="law_us", reason_ids=("R25",))
+    decision.answer(office.desk, office.opened(case_id), {"on_record": "yes"}, token="a")
+    for told in (cleared("G02"), cleared("G02", role="court")):
+        decision.consult(office.desk, office.opened(case_id), told, token=office.token())
+        assert open_gates(office, case_id)["G02"]
+    order = cleared("G02", role="court", document="Order of 20 November 2026")
+    decision.consult(office.desk, office.opened(case_id), order, token=office.token())
+    assert not open_gates(office, case_id)["G02"]
+
+
+def test_the_decider_is_not_the_second_pair_of_eyes(office: Office) -> None:
+    case_id = office.decided(yes=("complaint_recent",))
+    office.set(case_id, decided_by="Ines Vale")
+    decision.consult(office.desk, office.opened(case_id), cleared("G19", role="insurer"), token="a")
+    office.add(case_id, "reviews", Review(reviewer="Ines Vale", on=TODAY, note="Fine"))
+    assert open_gates(office, case_id) == {"G19": True}
+    office.add(case_id, "reviews", Review(reviewer="Jo Hart", on=TODAY, note="Reasons predate it"))
+    assert open_gates(office, case_id) == {"G19": False}
+
+
+def test_added_days_stay_until_they_are_waived_with_a_reason(office: Office) -> None:
+    case_id = office.decided(yes=("client_unreachable",))
+    longer = office.opened(case_id).dossier.period.recommended_on
+    cases.waive(office.desk, office.opened(case_id), "G28", "The client answered today.", token="a")
+    shorter = office.opened(case_id).dossier.period.recommended_on
+    assert (longer, shorter) == (date(2027, 1, 6), date(2026, 12, 23))
+
+
+def test_a_closed_case_takes_no_answers_and_no_clearances(office: Office) -> None:
+    case_id = office.closed()
+    with pytest.raises(NotAllowed, match="case is closed"):
+        decision.answer(office.desk, office.opened(case_id), {"personal_tie": "yes"}, token="a")
+    with pytest.raises(NotAllowed, match="case is closed"):
+        decision.consult(office.desk, office.opened(case_id), cleared("G30"), token="b")
