@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from partwell.wording.findings import Category, Severity, WordingFinding
-from partwell.wording.patterns import Found, Reading
+from partwell.wording.patterns import Found, Pattern, Reading
 from partwell.wording.rule_files import Rule, RuleBook
 from partwell.wording.sentences import Sentence, Zone
 from partwell.wording.tokens import Token, tokens
@@ -50,9 +50,9 @@ def _guarded(rule: Rule, reading: Reading, found: Found) -> bool:
     )
 
 
-def first_match(rule: Rule, reading: Reading) -> Found | None:
-    """The first place in the sentence where the rule holds and no guard speaks against it."""
-    for pattern in rule.patterns:
+def first_match(rule: Rule, patterns: Iterable[Pattern], reading: Reading) -> Found | None:
+    """The first place where one of the rule's patterns holds and no guard speaks against it."""
+    for pattern in patterns:
         for found in pattern.matches(reading):
             if not _guarded(rule, reading, found):
                 return None if any(guard.holds(reading) for guard in rule.unless) else found
@@ -86,10 +86,10 @@ def rule_candidates(book: RuleBook, read: ReadSentence, kind: str) -> Iterator[C
 
 
 def _rules_held(book: RuleBook, reading: Reading, kind: str) -> Iterator[tuple[Rule, Found]]:
-    for rule in book.rules_for(reading.present):
+    for rule, patterns in book.rules_for(reading.present):
         if rule.kinds and kind not in rule.kinds:
             continue
-        found = first_match(rule, reading)
+        found = first_match(rule, patterns, reading)
         if found is not None and found.marked_end > found.marked_start:
             yield rule, found
 

@@ -74,24 +74,27 @@ class RuleBook:
     policy: tuple[PolicyEntry, ...]
     settings: Mapping[str, Any] = field(repr=False)
     problems: tuple[str, ...]
-    triggers: Mapping[str, tuple[int, ...]] = field(repr=False)
+    triggers: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
     opinion: SecondOpinion | None
 
-    def rules_for(self, present: frozenset[str]) -> list[Rule]:
-        """The rules with a chance in a sentence that holds these words and lists, in their order."""
-        places: set[int] = set(self.triggers.get("", ()))
+    def rules_for(self, present: frozenset[str]) -> list[tuple[Rule, list[Pattern]]]:
+        """The rules with a chance in a sentence that holds these words and lists, with the patterns that do."""
+        places: set[tuple[int, int]] = set(self.triggers.get("", ()))
         for word in present & self.triggers.keys():
             places.update(self.triggers[word])
-        return [self.rules[place] for place in sorted(places)]
+        patterns: dict[int, list[Pattern]] = {}
+        for rule, at in sorted(places):
+            patterns.setdefault(rule, []).append(self.rules[rule].patterns[at])
+        return [(self.rules[rule], found) for rule, found in patterns.items()]
 
 
-def _triggers(rules: list[Rule]) -> dict[str, tuple[int, ...]]:
-    """For each word or list, the rules it can start; under "" those any sentence can start."""
-    places: dict[str, set[int]] = {}
+def _triggers(rules: list[Rule]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """For each word or list, the patterns it can start, as rule and place; under "" those any word can start."""
+    places: dict[str, set[tuple[int, int]]] = {}
     for place, rule in enumerate(rules):
-        for pattern in rule.patterns:
+        for at, pattern in enumerate(rule.patterns):
             for word in pattern.trigger or ("",):
-                places.setdefault(word, set()).add(place)
+                places.setdefault(word, set()).add((place, at))
     return {word: tuple(sorted(found)) for word, found in places.items()}
 
 

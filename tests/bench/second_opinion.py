@@ -62,6 +62,10 @@ def examples() -> list[tuple[str, str, str]]:
             found.extend(
                 (s.raw, "", "letters") for s in sentences(plain, whole_message=False) if len(s.raw) > 15
             )
+    for path in sorted((ROOT / "data" / "calls").glob("*.toml")):
+        spoken = re.findall(r'^(?:script|reply|say)\w* = "(.*)"$', path.read_text(encoding="utf-8"), re.MULTILINE)
+        plain = "\n\n".join(re.sub(r"\{\{.*?\}\}", "30 June", line) for line in spoken)
+        found.extend((s.raw, "", "letters") for s in sentences(plain, whole_message=False) if len(s.raw) > 15)
     return found
 
 
