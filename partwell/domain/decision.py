@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from partwell.domain import gates
 from partwell.domain.case import DatedFact
+from partwell.domain.day_counting import in_words
 from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, Level
 from partwell.domain.formats import format_date
@@ -17,7 +18,7 @@ COOLING_OFF_DAYS = 2  # 24 to 48 hours before deciding in heat is a freelancers'
 
 def told(fact: DatedFact) -> str:
     """One dated fact on one line, for lists and the record."""
-    when = f"{fact.happened_on:%d %B %Y}: " if fact.happened_on else ""
+    when = f"{in_words(fact.happened_on)}: " if fact.happened_on else ""
     clause = f" ({fact.clause})" if fact.clause else ""
     tried = f" Tried: {fact.tried}" if fact.tried else ""
     return f"{when}{fact.what.strip()}{clause}{tried}"

@@ -2,6 +2,7 @@
 
 from partwell.domain import circumstances, gates
 from partwell.domain.case import CallOutcome, Case, CaseStatus, Delivery, Outcome
+from partwell.domain.day_counting import in_words
 from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, Level
 from partwell.domain.knowledge import CallOrder, Mark
@@ -107,7 +108,7 @@ def may_end(dossier: Dossier) -> tuple[Finding, ...]:
         return (
             stop(
                 "not_yet",
-                f"The last day, {ends_on:%d %B %Y}, has not been reached.",
+                f"The last day, {in_words(ends_on)}, has not been reached.",
                 "Wait for it, or record what both sides agreed as the outcome.",
                 "handover",
             ),

@@ -3,9 +3,11 @@
 import pandas as pd
 
 from partwell.desk import Desk
-from partwell.domain.portfolio import CaseFilter
+from partwell.domain.case import Case
+from partwell.domain.portfolio import CaseFilter, CaseRow
 
 MOST_CASES = 20_000  # rows looked at for the comparison; counts come from the store itself
+LIKE_CASES = 20  # earlier cases a decision is compared with
 UNLIKE = 1.5  # the longest notice is more than half as long again as the shortest
 
 
@@ -69,6 +71,17 @@ def unlike_notice(desk: Desk) -> pd.DataFrame:
             "longest_days": groups["max"].to_list(),
         }
     )
+
+
+def like_cases(desk: Desk, case: Case) -> tuple[tuple[CaseRow, int], ...]:
+    """Earlier cases with the same profession and main reason, each with its days of notice, newest first."""
+    if not case.reason_ids:
+        return ()
+    wanted = CaseFilter(profession_id=case.profession_id, reason_id=case.reason_ids[0])
+    rows = desk.store.cases.rows(wanted, sort="given_on", descending=True, limit=LIKE_CASES + 1)
+    return tuple(row for row in rows if row.case_id != case.case_id and row.given_on and row.ends_on)[
+        :LIKE_CASES
+    ]
 
 
 def _rows(desk: Desk) -> pd.DataFrame:

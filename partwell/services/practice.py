@@ -12,7 +12,7 @@ from partwell.documents.pictures import checked_picture
 from partwell.domain.clean_text import clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.practice import Person, PostalAddress, Practice
-from partwell.store import backup, restore, verify
+from partwell.store import automatic_backup, backup, restore, verify
 
 _NEEDED = {
     "name": "the name of the practice",
@@ -77,6 +77,11 @@ def back_up(desk: Desk, path: Path) -> Path:
     """Write a checked copy of everything in the store; where it lies."""
     backup(desk.store, path)
     return path
+
+
+def back_up_daily(desk: Desk) -> None:
+    """The rotating copy in the folder “backups”, at most one a day; raises StoreTrouble where it fails."""
+    automatic_backup(desk.store)
 
 
 def backup_name(now: datetime) -> str:

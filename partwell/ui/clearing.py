@@ -10,7 +10,7 @@ from partwell.domain.gates import OpenGate
 from partwell.domain.knowledge import GateSeverity
 from partwell.services import cases
 from partwell.services import decision as decision_service
-from partwell.ui import session
+from partwell.ui import dates, session
 from partwell.ui.facts import date_format
 from partwell.ui.session import plain
 
@@ -97,7 +97,7 @@ def waiver(opened: OpenCase, what: str, label: str) -> None:
     """One line that leaves something out on purpose, with the reason, or the reason as recorded."""
     recorded = opened.case.waiver(what)
     if recorded:
-        st.caption(plain(f"Left out on {recorded.on:%d %B %Y}: {recorded.why}"))
+        st.caption(plain(f"Left out on {dates.plain_day(recorded.on)}: {recorded.why}"))
         return
     key = f"{opened.case.case_id}:waive:{what}"
     st.text_input(label, key=key, on_change=_waive, args=(opened.case.case_id, what, key))

@@ -8,6 +8,11 @@ def in_full(day: date | None) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}" if day else "–"
 
 
+def plain_day(day: date) -> str:
+    """`29 January 2027`."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def with_distance(day: date | None, today: date) -> str:
     """`Friday 29 January 2027 (in 68 days)`."""
     return f"{in_full(day)} ({distance(day, today)})" if day else "–"

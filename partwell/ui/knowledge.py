@@ -6,7 +6,7 @@ from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
 from partwell.domain.knowledge import Entry, Profession
 from partwell.services import knowledge
-from partwell.ui import session
+from partwell.ui import dates, session
 from partwell.ui.session import plain
 from partwell.ui.shell import page_head
 
@@ -66,7 +66,7 @@ def _policy(profession: Profession) -> None:
         ):
             if told:
                 st.markdown(f"**{label}**  {plain(str(told))}")
-        st.caption(plain(f"Source: {policy.source} Read on {policy.checked_on:%d %B %Y}."))
+        st.caption(plain(f"Source: {policy.source} Read on {dates.plain_day(policy.checked_on)}."))
 
 
 def _entries(desk: Desk, profession: Profession, section: str, words: str) -> None:
@@ -90,7 +90,9 @@ def _entry(desk: Desk, profession: Profession, section: str, entry: Entry) -> No
         for line in knowledge.told(entry):
             st.text(line)
         st.caption(
-            plain(f"{entry.why} Source: {entry.source}. Read on {entry.checked_on:%d %B %Y}. ({entry.id})")
+            plain(
+                f"{entry.why} Source: {entry.source}. Read on {dates.plain_day(entry.checked_on)}. ({entry.id})"
+            )
         )
         with st.popover("Change for our practice", icon=":material/edit:", key=f"kn_edit_{key}"):
             _change(desk, profession, section, entry)

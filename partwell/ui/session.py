@@ -1,6 +1,8 @@
 """What one browser tab holds between two runs: the desk, the version shown, messages, tokens."""
 
+import logging
 import os
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,14 +13,26 @@ import streamlit as st
 from partwell.desk import DATA, TEMPLATES, Desk, OpenCase, default_home, open_desk, today, who_is_here
 from partwell.domain.case_fields import value_of
 from partwell.domain.errors import CaseChangedElsewhere, PartwellError
-from partwell.services import cases
+from partwell.services import cases, practice
+
+LOG = logging.getLogger("partwell")
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _desk(home: Path, database_url: str, data_stamp: float) -> Desk:
     """One store and one reading of the knowledge for all tabs; holds no client data."""
     del database_url, data_stamp  # part of the key only
-    return open_desk(home, data=DATA, templates=TEMPLATES)
+    desk = open_desk(home, data=DATA, templates=TEMPLATES)
+    threading.Thread(target=_back_up, args=(desk,), daemon=True).start()
+    return desk
+
+
+def _back_up(desk: Desk) -> None:
+    """The copy of the day, made beside the work; trouble with it is logged and stops nobody."""
+    try:
+        practice.back_up_daily(desk)
+    except PartwellError as error:
+        LOG.warning("The daily backup was not made: %s", type(error).__name__)
 
 
 def the_desk() -> Desk:

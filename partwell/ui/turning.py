@@ -7,7 +7,7 @@ from partwell.domain import lifecycle
 from partwell.domain.case import Outcome, Warning
 from partwell.domain.lifecycle import MOVES, Move
 from partwell.services import cases
-from partwell.ui import facts, findings, lists, session
+from partwell.ui import dates, facts, findings, lists, session
 from partwell.ui.lists import Input, ListForm
 
 WARNINGS = ListForm(
@@ -19,7 +19,7 @@ WARNINGS = ListForm(
         Input(name="by_on", label="By when", kind="day", required=True),
         Input(name="result", label="How it went", kind="area"),
     ),
-    summary=lambda one: f"{one.given_on:%d %B %Y}: {one.what_must_change} {one.result}".strip(),
+    summary=lambda one: f"{dates.plain_day(one.given_on)}: {one.what_must_change} {one.result}".strip(),
     add="Record a written warning",
     empty="Written warnings and cure notices will stand here.",
 )

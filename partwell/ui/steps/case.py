@@ -4,7 +4,7 @@ import streamlit as st
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain.knowledge import Counting, DayUnit
-from partwell.ui import client_form, facts
+from partwell.ui import client_form, dates, facts
 from partwell.ui.session import plain
 
 METHODS = {
@@ -55,7 +55,7 @@ def _client(desk: Desk, opened: OpenCase) -> None:
             lines = (client.name, *client.address.printed_lines)
             st.text("\n".join(lines), width="stretch")
             told = [
-                f"Client since {client.since_on:%d %B %Y}" if client.since_on else "",
+                f"Client since {dates.plain_day(client.since_on)}" if client.since_on else "",
                 client.email,
                 client.phone,
                 f"Reference {client.reference}" if client.reference else "",

@@ -8,9 +8,9 @@ from partwell.desk import Desk, OpenCase
 from partwell.domain import circumstances, decision, lifecycle
 from partwell.domain.case import Alternative, Audience, DatedFact, Review
 from partwell.domain.knowledge import Circumstance, Disclosure
-from partwell.services import cases
+from partwell.services import cases, insights
 from partwell.services import decision as decision_service
-from partwell.ui import clearing, facts, findings, lists, session, turning, wording_view
+from partwell.ui import clearing, dates, facts, findings, lists, session, turning, wording_view
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
 
@@ -80,7 +80,7 @@ REVIEWS = ListForm(
         Input(name="agrees", label="Agrees with the decision", kind="yes", first=True),
         Input(name="note", label="Remarks", kind="area", required=True),
     ),
-    summary=lambda one: f"{one.reviewer}, {one.on:%d %B %Y}: {one.note}",
+    summary=lambda one: f"{one.reviewer}, {dates.plain_day(one.on)}: {one.note}",
     add="Record a second review",
     empty="A second pair of eyes is wanted here.",
 )
@@ -93,6 +93,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
     _situation(opened)
     clearing.show(desk, opened)
     _alternatives(opened)
+    _like_cases(desk, opened)
     _second_look(opened)
     turning.show(opened)
 
@@ -249,6 +250,21 @@ def _alternatives(opened: OpenCase) -> None:
         lists.editor(opened, ALTERNATIVES)
         if not opened.case.alternatives:
             clearing.waiver(opened, "alternatives", "Nothing else was possible, because")
+
+
+def _like_cases(desk: Desk, opened: OpenCase) -> None:
+    """How earlier cases with the same reason were treated: like cases deserve like notice."""
+    alike = insights.like_cases(desk, opened.case)
+    if not alike:
+        return
+    days = sorted(days for _, days in alike)
+    span = f"{days[0]}" if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
+    with st.expander(f"Like cases: {span} days of notice", icon=":material/balance:", key="like_cases"):
+        st.caption(
+            "Earlier cases with the same main reason. Where this one differs, the file should say why."
+        )
+        for row, length in alike:
+            st.text(f"{row.case_id}: {length} days, {row.status}")
 
 
 def _second_look(opened: OpenCase) -> None:

@@ -8,7 +8,7 @@ from partwell.domain.agenda import destroy_from
 from partwell.domain.case import CaseStatus
 from partwell.domain.lifecycle import Move
 from partwell.domain.record import completeness
-from partwell.services import cases, closing, papers
+from partwell.services import agenda, cases, closing, papers
 from partwell.ui import dates, downloads, findings, session, turning
 from partwell.ui.session import plain
 
@@ -27,6 +27,9 @@ def show(desk: Desk, opened: OpenCase) -> None:
             f"evidence-{case_id}.zip",
             lambda: closing.evidence_pack(desk, opened),
             key="pack",
+        )
+        downloads.file(
+            "Calendar file", f"{case_id}.ics", lambda: agenda.calendar(desk, case_id), key="case_ics"
         )
     _close(desk, opened)
     _holds(opened)
