@@ -79,9 +79,8 @@ def like_cases(desk: Desk, case: Case) -> tuple[tuple[CaseRow, int], ...]:
         return ()
     wanted = CaseFilter(profession_id=case.profession_id, reason_id=case.reason_ids[0])
     rows = desk.store.cases.rows(wanted, sort="given_on", descending=True, limit=LIKE_CASES + 1)
-    return tuple(row for row in rows if row.case_id != case.case_id and row.given_on and row.ends_on)[
-        :LIKE_CASES
-    ]
+    noticed = ((row, row.given_on, row.ends_on) for row in rows if row.case_id != case.case_id)
+    return tuple((row, (end - given).days) for row, given, end in noticed if given and end)[:LIKE_CASES]
 
 
 def _rows(desk: Desk) -> pd.DataFrame:

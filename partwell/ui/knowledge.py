@@ -91,7 +91,8 @@ def _entry(desk: Desk, profession: Profession, section: str, entry: Entry) -> No
             st.text(line)
         st.caption(
             plain(
-                f"{entry.why} Source: {entry.source}. Read on {dates.plain_day(entry.checked_on)}. ({entry.id})"
+                f"{entry.why} Source: {entry.source}. "
+                f"Read on {dates.plain_day(entry.checked_on)}. ({entry.id})"
             )
         )
         with st.popover("Change for our practice", icon=":material/edit:", key=f"kn_edit_{key}"):
