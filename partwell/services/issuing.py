@@ -41,7 +41,8 @@ def _words_in_the_way(desk: Desk, opened: OpenCase, made: DraftLetter) -> tuple[
     text = letters.plain_text(made)
     kept = {one.words for one in made.draft.kept}
     known = known_from(opened.dossier, desk.store.clients.names(OTHER_CLIENTS))
-    found = check_words(text, kind="letter", profession=opened.dossier.profession.id, known=known)
+    kind = letters.wording_kind(made)
+    found = check_words(text, kind=kind, profession=opened.dossier.profession.id, known=known)
     return tuple(
         Finding(
             code=one.rule,

@@ -14,7 +14,7 @@ from partwell.ui import session, wording_view
 def show(desk: Desk, opened: OpenCase, draft: DraftLetter) -> None:
     """What the check points at in the whole letter; silent where nothing could hurt."""
     text = letters.plain_text(draft)
-    found = wording.open_findings(desk, text, opened.dossier)
+    found = wording.open_findings(desk, text, opened.dossier, kind=letters.wording_kind(draft))
     if not found:
         st.caption(":material/check_circle: The wording check finds nothing in this letter that could hurt.")
         return
