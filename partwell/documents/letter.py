@@ -1,7 +1,13 @@
 """A letter as a Word file: the draft's words poured into a layout."""
 
+import secrets
+from datetime import UTC, datetime
+
 from partwell.documents.filling import Value, fill
+from partwell.documents.plain_text import text_of
+from partwell.domain.case import IssuedDocument
 from partwell.domain.dossier import Dossier
+from partwell.domain.issued_paper import issued_paper
 from partwell.domain.letters import DraftLetter, paper_values
 
 MUST_HAVE = ("practice_name", "paragraphs")
@@ -19,6 +25,17 @@ def letter_document(draft: DraftLetter, dossier: Dossier, layout: bytes) -> byte
         language=language_of(practice.country),
         must_have=MUST_HAVE,
     )
+
+
+def locked(
+    draft: DraftLetter, dossier: Dossier, layout: bytes, *, who: str
+) -> tuple[IssuedDocument, bytes, str]:
+    """The letter as it leaves the desk: what is kept of it, its bytes and its exact text."""
+    data = letter_document(draft, dossier, layout)
+    text = text_of(data)
+    document_id = f"D-{secrets.token_hex(8)}"
+    paper = issued_paper(draft, dossier, data, text, document_id=document_id, at=datetime.now(UTC), who=who)
+    return paper, data, text
 
 
 def language_of(country: str) -> str:

@@ -7,12 +7,17 @@ from pathlib import Path
 
 from partwell.desk import Desk
 from partwell.documents.letter import letter_document
+from partwell.documents.plain_text import text_of
 from partwell.domain import letters, lifecycle
 from partwell.domain.case import CaseStatus
 from partwell.domain.dossier import Dossier
 from partwell.domain.errors import LetterIncomplete, NotAllowed, PartwellError
 from partwell.domain.file_names import file_name_for
 from partwell.domain.portfolio import CaseFilter
+from partwell.wording import check
+from partwell.wording.case_facts import known_from
+
+OTHER_CLIENTS = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +44,15 @@ def write_letters(desk: Desk, target: Path, kind_id: str = "ending") -> BulkRepo
 
 def _written(desk: Desk, kind_id: str, write: Callable[[str, bytes], object]) -> BulkReport:
     practice, written, not_written = desk.practice, [], []
+    names = desk.store.clients.names(OTHER_CLIENTS)
     still_open = tuple(status for status in CaseStatus if status not in lifecycle.FINAL)
     for stored in desk.store.cases.each(CaseFilter(statuses=still_open)):
         case = stored.case
         client = desk.store.clients.get(case.client_id)
         try:
-            data = _letter(desk, desk.dossier(case, client, practice), kind_id)
+            dossier = desk.dossier(case, client, practice)
+            data = _letter(desk, dossier, kind_id)
+            _refuse_strangers(data, dossier, names)
         except PartwellError as error:
             not_written.append((case.case_id, error.sentence))
             continue
@@ -52,6 +60,13 @@ def _written(desk: Desk, kind_id: str, write: Callable[[str, bytes], object]) ->
         write(name, data)
         written.append(name)
     return BulkReport(written=tuple(written), not_written=tuple(not_written))
+
+
+def _refuse_strangers(data: bytes, dossier: Dossier, names: tuple[str, ...]) -> None:
+    """Many letters at once are where one client's name gets into another's letter."""
+    found = check(text_of(data), kind="sentence", known=known_from(dossier, names))
+    if any(one.code == "OTHER_CLIENT" for one in found):
+        raise NotAllowed("The letter names another client. It was not written; please look at its words.")
 
 
 def _letter(desk: Desk, dossier: Dossier, kind_id: str) -> bytes:

@@ -1,19 +1,15 @@
 """Issue a letter (locked, hashed, versioned), send it, and follow it until it has arrived."""
 
-import secrets
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from partwell.desk import Desk, OpenCase
-from partwell.documents.letter import letter_document
-from partwell.documents.plain_text import text_of
+from partwell.documents.letter import locked
 from partwell.domain import letters, lifecycle
 from partwell.domain.case import Case, CaseStatus, Delivery, DeliveryOutcome, IssuedDocument
 from partwell.domain.clean_text import clean_line
 from partwell.domain.errors import LetterIncomplete, NotAllowed
 from partwell.domain.findings import Finding, Level
 from partwell.domain.handover import usual_tasks, with_tasks
-from partwell.domain.issued_paper import issued_paper
 from partwell.domain.letter_check import check
 from partwell.domain.letters import DraftLetter
 from partwell.domain.lifecycle import Move
@@ -69,17 +65,8 @@ def issue(desk: Desk, opened: OpenCase, kind_id: str, *, token: str) -> int:
     standing = before_issuing(desk, opened, kind_id)
     if standing:
         raise NotAllowed(f"{standing[0].what} {standing[0].instead} Nothing was issued.")
-    data = letter_document(made, opened.dossier, desk.layout(made.plan.kind.layout))
-    text = text_of(data)
-    paper = issued_paper(
-        made,
-        opened.dossier,
-        data,
-        text,
-        document_id=f"D-{secrets.token_hex(8)}",
-        at=datetime.now(UTC),
-        who=desk.who,
-    )
+    layout = desk.layout(made.plan.kind.layout)
+    paper, data, text = locked(made, opened.dossier, layout, who=desk.who)
     case = replace(opened.case, documents=(*opened.case.documents, paper))
     event = NewEvent(
         kind="issued", what=f"{paper.title}, version {paper.version}, issued (sha256 {paper.sha256})."

@@ -1,7 +1,10 @@
 """The practice's own Word layouts: looked through, tried and kept beside the shipped ones."""
 
 from partwell.desk import Desk
+from partwell.documents.filling import fill
 from partwell.documents.layout_check import LayoutReport, check_layout
+from partwell.documents.layout_fields import sample_values
+from partwell.documents.preview import preview_html
 from partwell.domain.errors import NotAllowed
 from partwell.domain.letter_fields import FIELDS
 
@@ -15,6 +18,12 @@ def look_through(data: bytes) -> LayoutReport:
     """
     more = {field.name: field.example for field in FIELDS}
     return check_layout(data, kind="letter", more=more)
+
+
+def sample_preview(data: bytes) -> str:
+    """A letter made with the layout and invented facts, as safe HTML."""
+    more = {field.name: field.example for field in FIELDS}
+    return preview_html(fill(data, {**more, **sample_values("letter")}))
 
 
 def use(desk: Desk, name: str, data: bytes) -> None:

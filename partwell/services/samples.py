@@ -4,17 +4,15 @@ import re
 import secrets
 import tomllib
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from partwell.desk import DATA, Desk
-from partwell.documents.letter import letter_document
-from partwell.documents.plain_text import text_of
+from partwell.documents.letter import locked
 from partwell.domain import circumstances, letters
 from partwell.domain.case import Case, CaseStatus, Delivery
 from partwell.domain.client import Client, RelatedParty
 from partwell.domain.errors import NotAllowed
-from partwell.domain.issued_paper import issued_paper
 from partwell.domain.practice import Practice
 from partwell.domain.timeline import NewEvent
 from partwell.exchange.client_list import ClientList, ImportedClient, read_client_list
@@ -110,17 +108,7 @@ def _send(desk: Desk, case: Case, issued_on: date, sent_by: str, final: CaseStat
     if kind is None:
         raise NotAllowed("The ending letter is missing from the data folder. The samples are not complete.")
     made = letters.fill(letters.plan(kind, opened.dossier), opened.dossier)
-    data = letter_document(made, opened.dossier, desk.layout(kind.layout))
-    text = text_of(data)
-    paper = issued_paper(
-        made,
-        opened.dossier,
-        data,
-        text,
-        document_id=f"D-{secrets.token_hex(8)}",
-        at=datetime.now(UTC),
-        who=desk.who,
-    )
+    paper, data, text = locked(made, opened.dossier, desk.layout(kind.layout), who=desk.who)
     delivery = Delivery(document_id=paper.document_id, method=sent_by, sent_on=issued_on, sent_by=desk.who)
     notice = replace(case.notice, given_on=issued_on, method=sent_by, ends_on=paper.ends_on)
     sent = replace(case, status=final, documents=(paper,), deliveries=(delivery,), notice=notice)

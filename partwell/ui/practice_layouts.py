@@ -75,6 +75,9 @@ def _layout(desk: Desk) -> None:
     for name in report.missing:
         st.markdown(f":gray[:material/info:] The layout leaves out {plain(name)}.")
     findings.show(report.findings, key="layout")
+    if report.is_usable:
+        with st.container(key="paper"):
+            st.html(layouts.sample_preview(data))
     st.button(
         "Print with this layout",
         key="layout_use",
@@ -95,5 +98,5 @@ def _use(data: bytes) -> None:
 
 
 def _drop() -> None:
-    layouts.drop(session.the_desk(), "letter")
-    session.tell("Letters are printed with the shipped layout again.")
+    if session.attempt(lambda: layouts.drop(session.the_desk(), "letter")):
+        session.tell("Letters are printed with the shipped layout again.")

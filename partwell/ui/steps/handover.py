@@ -8,8 +8,8 @@ from partwell.domain.case import AgreedTerm, Audience, CaseStatus, Referral, Tas
 from partwell.domain.handover import usual_tasks
 from partwell.domain.knowledge import Mark
 from partwell.domain.lifecycle import Move
-from partwell.services import handover
-from partwell.ui import clearing, dates, facts, lists, session, turning
+from partwell.services import cases, handover, referrals
+from partwell.ui import clearing, dates, facts, findings, lists, session, turning
 from partwell.ui.facts import date_format
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
@@ -54,7 +54,6 @@ REFERRALS = ListForm(
 
 def show(desk: Desk, opened: OpenCase) -> None:
     """Tasks, terms, referrals, and the button that ends the relationship on its last day."""
-    del desk
     st.header("Hand everything over", anchor=False)
     _tasks(opened)
     with st.container(border=True, key="terms"):
@@ -63,6 +62,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
     with st.container(border=True, key="referrals"):
         st.subheader("Who else may help", anchor=False)
         lists.editor(opened, REFERRALS)
+        _named_before(desk, opened)
     if opened.case.status == CaseStatus.NOTICE_GIVEN:
         with st.container(border=True, key="the_end"):
             st.subheader("The last day", anchor=False)
@@ -74,6 +74,38 @@ def show(desk: Desk, opened: OpenCase) -> None:
             )
             facts.text(opened, "outcome_note", hint="Needed where both sides agreed on an earlier day.")
             turning.move_button(opened, Move.END, primary=True, say="The relationship has ended.")
+
+
+def _named_before(desk: Desk, opened: OpenCase) -> None:
+    """Names given in earlier cases, the least named first, each to take over with one click."""
+    box = st.expander("Names given before", icon=":material/history:", key="named_before", on_change="rerun")
+    if not box.open or opened.case.status in lifecycle.FINAL:
+        return
+    with box:
+        before = referrals.named_before(desk)
+        findings.show(referrals.unevenly_named(before), key="rotation")
+        present = {one.name for one in opened.case.referrals}
+        if not before:
+            st.caption("Names you give to clients will be counted here.")
+        for number, (referral, count) in enumerate(before):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"row_named_{number}"):
+                st.text(f"{referral.name} (named {count} times)", width="stretch")
+                st.button(
+                    "Add",
+                    key=f"named_{number}",
+                    disabled=referral.name in present,
+                    on_click=_name,
+                    args=(opened.case.case_id, referral),
+                )
+
+
+def _name(case_id: str, referral: Referral) -> None:
+    session.save(
+        case_id,
+        f"referrals/{referral.name}",
+        lambda desk, opened, token: cases.add_item(desk, opened, "referrals", referral, token=token),
+        done="Added.",
+    )
 
 
 def _tasks(opened: OpenCase) -> None:
