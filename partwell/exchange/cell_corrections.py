@@ -27,8 +27,8 @@ class FarCell(UnreadableFile):
 
     def __init__(self, row: int, column: int) -> None:
         super().__init__(
-            f"One of the sheets reaches down to row {row:,} and across to column {column:,}, which is more than "
-            f"the {MOST_ROWS:,} rows and {MOST_COLUMNS} columns of a list. Nothing was taken; "
+            f"One of the sheets reaches down to row {row:,} and across to column {column:,}, which is "
+            f"more than the {MOST_ROWS:,} rows and {MOST_COLUMNS} columns of a list. Nothing was taken; "
             "please delete what lies outside the list and save it again."
         )
 

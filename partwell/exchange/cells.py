@@ -68,7 +68,8 @@ _PLACES = (
     re.compile(r"^(?P<city>[^\d,]+),?\s+(?P<region>[A-Z]{2})\.?,?\s+(?P<postcode>\d{5}(?:-\d{4})?)$"),
     re.compile(r"^(?P<city>[^\d,]+),?\s+(?P<region>[A-Z]{2}),?\s+(?P<postcode>[A-Z]\d[A-Z] ?\d[A-Z]\d)$"),
     re.compile(
-        r"^(?P<postcode>(?:[A-Z]{1,2}-)?(?:\d{2}-\d{3}|\d{3,5}(?:[ -]\d{2,3})?)(?: [A-Z]{2})?),?\s+(?P<city>[^\d]{2,}.*)$"
+        r"^(?P<postcode>(?:[A-Z]{1,2}-)?(?:\d{2}-\d{3}|\d{3,5}(?:[ -]\d{2,3})?)(?: [A-Z]{2})?),?\s+"
+        r"(?P<city>[^\d]{2,}.*)$"
     ),
     re.compile(r"^(?P<city>[^\d]{2,}?),?\s+(?P<postcode>[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4,5})$"),
 )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from partwell.domain.clean_text import clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.findings import Level
 from partwell.exchange.cells import cell
@@ -71,6 +72,7 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
         sheet=table.name,
         sheets=tuple(each.name for each in tables if each.name),
         encoding=table.encoding,
+        file_name=clean_line(file_name),
     )
 
 
@@ -92,8 +94,8 @@ def _chosen_table(tables: Sequence[Table], choices: Choices) -> tuple[Table, lis
         findings.append(RowFinding(code="other_sheets", level=Level.ADVISE, what=sentence))
     if table.unread:
         sentence = (
-            f"{table.unread} characters do not fit to the rest of this file; please look at names with accents, "
-            "or save the list as CSV in UTF-8 and choose it again."
+            f"{table.unread} characters do not fit to the rest of this file; "
+            "please look at names with accents, or save the list as CSV in UTF-8 and choose it again."
         )
         findings.append(RowFinding(code="encoding", level=Level.CONSULT, what=sentence))
     return table, findings

@@ -39,8 +39,9 @@ _NOTHING = frozenset(
 _ROUNDED = re.compile(r"^\d[.,]\d+E\+\d+$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:phone|telephone|tel|mobile|main)\s*:\s*", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"^(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|plc|corp|co|company|pc|p\.c|pllc|pa|p\.a|gmbh|ag|kg|se|sa|s\.a|sarl"
-    r"|srl|s\.r\.l|spa|s\.p\.a|bv|b\.v|nv|ab|as|aps|oy|pty|esq|cpa|md|phd|dds|jr|sr|ii|iii|iv|trustee|et al|the|dr|rev)\b",
+    r"^(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|plc|corp|co|company|pc|p\.c|pllc|pa|p\.a|gmbh|ag|kg"
+    r"|se|sa|s\.a|sarl|srl|s\.r\.l|spa|s\.p\.a|bv|b\.v|nv|ab|as|aps|oy|pty|esq|cpa|md|phd|dds|jr|sr|ii|iii|iv"
+    r"|trustee|et al|the|dr|rev)\b",
     re.IGNORECASE,
 )
 

@@ -11,20 +11,21 @@ from partwell.exchange.value_kinds import Kind, kind_of
 
 ADDRESS_FIELDS = ("address_lines", "house_number", "place", "city", "postcode", "region", "country")
 FIELDS = (
-    "client_name", "organisation", "first_name", "last_name", "email", "phone", "address_lines", "city", "postcode",
-    "region", "country", "since_on", "annual_fees_amount", "reference",
+    "client_name", "organisation", "first_name", "last_name", "email", "phone", "address_lines", "city",
+    "postcode", "region", "country", "since_on", "annual_fees_amount", "reference",
 )  # fmt: skip
 FIRST_MOBILE = next(at for at, line in enumerate(HEADINGS["phone"]) if line.startswith("mobile "))
 _PEOPLE = frozenset(
-    "spouse partner child children emergency assistant manager referrer referred referral accountant lawyer attorney "
-    "solicitor supplier guarantor kin agent parent ehepartner conjoint husband wife".split()
+    "spouse partner child children emergency assistant manager referrer referred referral accountant lawyer "
+    "attorney solicitor supplier guarantor kin agent parent ehepartner conjoint husband wife".split()
 )
 _ASIDE = frozenset(
     "type label consent opt status sent bounce verified valid lang language format notes note count".split()
 )
 # Headings too short to mean anything once other words were taken off.
 _WEAK = frozenset(
-    "name nom naam nome nombre navn namn number no nr id code key ref line since title n contact opened land lan".split()
+    "name nom naam nome nombre navn namn number no nr id code key ref line since title n contact opened "
+    "land lan".split()
 )
 _WHOLE = frozenset("full formatted complete details whole volle komplett".split())
 

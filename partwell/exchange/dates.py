@@ -34,6 +34,8 @@ class ReadDate:
     is_serial: bool = False  # a spreadsheet's number of days
 
 
+# ruff: noqa: E501 -- names of one month stand on one line, and a pattern in one piece
+
 # English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Swedish, Danish, Norwegian, Greek, Russian.
 _MONTH_NAMES = (
     "jan january januar janner janvier janv enero ene gennaio gen januari janeiro styczen stycznia sty ιανουαριος ιανουαριου ιαν январь января янв",

@@ -204,9 +204,11 @@ QUALIFIERS: dict[str, tuple[str, int]] = {
         (
             "",
             1,
-            "client customer contact contacts kunde kunden mandant mandanten klient cliente clients customers your person main "
-            "primary default preferred haupt principal hauptadresse account owner patient member tenant individual "
-            "company firm legal current klant du de del do della des der of the value",
+            (
+                "client customer contact contacts kunde kunden mandant mandanten klient cliente clients customers your person main "
+                "primary default preferred haupt principal hauptadresse account owner patient member tenant individual "
+                "company firm legal current klant du de del do della des der of the value"
+            ),
         ),
         (
             "postal",
@@ -216,20 +218,26 @@ QUALIFIERS: dict[str, tuple[str, int]] = {
         (
             "billing",
             2,
-            "billing bill billto invoice invoicing rechnung rechnungs facturation facturacion fatturazione "
-            "factuur faturacao faturamento faktura fakturering facturatie",
+            (
+                "billing bill billto invoice invoicing rechnung rechnungs facturation facturacion fatturazione "
+                "factuur faturacao faturamento faktura fakturering facturatie"
+            ),
         ),
         (
             "work",
             3,
-            "business work office geschaftlich dienstlich buro travail bureau professionnel trabajo oficina "
-            "lavoro ufficio werk kantoor trabalho escritorio praca sluzbowy arbete arbeid arbejde registered",
+            (
+                "business work office geschaftlich dienstlich buro travail bureau professionnel trabajo oficina "
+                "lavoro ufficio werk kantoor trabalho escritorio praca sluzbowy arbete arbeid arbejde registered"
+            ),
         ),
         (
             "home",
             4,
-            "home private personal privat prive domicile maison casa particular residential thuis dom hem hjem "
-            "residence",
+            (
+                "home private personal privat prive domicile maison casa particular residential thuis dom hem hjem "
+                "residence"
+            ),
         ),
         (
             "other",
@@ -239,8 +247,10 @@ QUALIFIERS: dict[str, tuple[str, int]] = {
         (
             "shipping",
             7,
-            "shipping ship shipto delivery liefer lieferung lieferadresse livraison envio spedizione "
-            "verzend bezorg entrega dostawa leverans levering sa physical",
+            (
+                "shipping ship shipto delivery liefer lieferung lieferadresse livraison envio spedizione "
+                "verzend bezorg entrega dostawa leverans levering sa physical"
+            ),
         ),
     )
     for word in words.split()

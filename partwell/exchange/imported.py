@@ -132,6 +132,7 @@ class ClientList:
     sheet: str = ""
     sheets: tuple[str, ...] = ()  # every sheet with rows, for a person to choose from
     encoding: str = ""  # of a text file
+    file_name: str = ""
 
     @property
     def taken(self) -> int:

@@ -69,7 +69,7 @@ def _says_no_name(column: Column) -> bool:
 
 
 def _names_settled(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
-    """The plain "Name" beside a first name is the last name and beside a last name the first, or holds both."""
+    """A plain "Name" beside a first name is the last name, beside a last name the first, or it is both."""
     first = next((c for c in columns if c.field == "first_name"), None)
     last = next((c for c in columns if c.field == "last_name"), None)
     if bool(first) == bool(last):

@@ -12,13 +12,15 @@ from partwell.exchange.mapping import Mapping
 from partwell.exchange.value_kinds import Kind, kind_of
 
 _TOTAL = re.compile(
-    r"^(?:grand |sub ?|net )?(?:totals?|totale|totaal|totalt|toplam)\b(?: general| geral)?.{0,20}$"
-    r"|^(?:summe|gesamt(?:summe)?|insgesamt|somme|suma|summa|sum|razem|ogolem|συνολο|итого|всего|合計|总计|合计|總計)\b.{0,12}$"
+    r"^(?:(?:grand |sub ?|net )?(?:totals?|totale|totaal|totalt|toplam)"
+    r"|summe|gesamt(?:summe)?|insgesamt|somme|suma|summa|sum|razem|ogolem|συνολο|итого|всего|合計|总计|合计|總計)"
+    r"(?: (?:general|geral|clients?|customers?|kunden|rows?|records?|fees|amount|(?:of|for) .{1,15}))?[\s:\d.,()]*$"
 )
 _TOTAL_BEGINS = frozenset("tgsnriouσσивο合总總")  # spares nearly every row the closer look
 _FOOTNOTE = re.compile(
-    r"report|generated|printed|exported|as of|page \d|accrual basis|cash basis|records?\b|rows?\b|confidential|copyright|©"
-    r"|stand[: ]|erstellt|seite \d|exporté|généré|generado|\d{1,2}:\d{2}|^\*|^note|^hinweis|end of",
+    r"report|generated|printed|exported|as of|page \d|accrual basis|cash basis|records?\b|rows?\b"
+    r"|confidential|copyright|©|stand[: ]|erstellt|seite \d|exporté|généré|generado"
+    r"|\d{1,2}:\d{2}|^\*|^note|^hinweis|end of",
     re.IGNORECASE,
 )
 _FITS = {

@@ -195,20 +195,24 @@ def _sign_score(c: str, encoding: str) -> float:
     """A sign counts for the two bytes it stands for: much when frequent in that encoding's language."""
     if _FULL_WIDTH.match(c):
         return 0.8
-    if not _HAN.match(c):
+    if not _HAN.match(c) or not (written := c.encode(encoding, "ignore")):
         return -2.0
-    try:
-        lead = c.encode(encoding)[0]
-    except UnicodeEncodeError:
-        return -2.0
-    kana, hangul = "\u3040" <= c <= "\u30ff", "\uac00" <= c <= "\ud7a3"
-    if encoding == "gb18030":
-        return -0.5 if kana or hangul else (2.0 if 0xB0 <= lead <= 0xD7 else -0.5)
-    if encoding == "big5":
-        return 2.0 if 0xA4 <= lead <= 0xC6 and not kana else -0.5
-    if encoding == "cp949":
-        return 2.05 if hangul and 0xB0 <= lead <= 0xC8 else -0.7
     if "\uff66" <= c <= "\uff9f":
         return -0.7
-    first_kanji = 0x88 <= lead <= 0x97 if encoding == "cp932" else 0xB0 <= lead <= 0xCF
-    return 2.0 if kana or first_kanji else 0.4
+    kind = "kana" if "\u3040" <= c <= "\u30ff" else "hangul" if "\uac00" <= c <= "\ud7a3" else "han"
+    wanted, first, last, other = _FREQUENT[encoding]
+    if kind == "kana" and encoding in ("cp932", "euc_jp"):
+        return 2.0
+    if kind != wanted:
+        return -0.7
+    return 2.0 if first <= written[0] <= last else other
+
+
+# encoding -> kind of sign it is made for, first bytes of the frequent ones, weight of the others
+_FREQUENT = {
+    "gb18030": ("han", 0xB0, 0xD7, -0.5),
+    "big5": ("han", 0xA4, 0xC6, -0.5),
+    "cp949": ("hangul", 0xB0, 0xC8, -0.7),
+    "cp932": ("han", 0x88, 0x97, 0.4),
+    "euc_jp": ("han", 0xB0, 0xCF, 0.4),
+}

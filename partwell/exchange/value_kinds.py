@@ -40,19 +40,22 @@ _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
 def kind_of(text: str) -> Kind:
     """The kind of one cell; plain text where it could be anything."""
     plain = text.strip()
-    if not plain or len(plain) > 60:
-        return Kind.EMAIL if "@" in plain and EMAIL.search(plain) else Kind.TEXT
     if "@" in plain:
         return Kind.EMAIL if EMAIL.search(plain) else Kind.TEXT
+    if not plain or len(plain) > 60:
+        return Kind.TEXT
     if not any(map(str.isdecimal, plain)):
         return Kind.COUNTRY if len(plain) > 2 and country_code(plain) else Kind.TEXT
     if _POSTCODE.match(plain):
         return Kind.POSTCODE
-    if looks_like_a_date(plain):
-        return Kind.DATE
-    if _NUMBER.match(plain) and not plain.startswith("+"):
-        return Kind.MONEY if re.search(r"[.,]\d\d$", plain) else Kind.NUMBER
-    if bare_amount(plain) and not plain.startswith("+"):
-        return Kind.MONEY
+    return Kind.DATE if looks_like_a_date(plain) else _kind_of_number(plain)
+
+
+def _kind_of_number(plain: str) -> Kind:
+    if not plain.startswith("+"):
+        if _NUMBER.match(plain):
+            return Kind.MONEY if re.search(r"[.,]\d\d$", plain) else Kind.NUMBER
+        if bare_amount(plain):
+            return Kind.MONEY
     digits = sum(map(str.isdecimal, plain))
     return Kind.PHONE if 6 <= digits <= 17 and _PHONE.match(plain) else Kind.TEXT

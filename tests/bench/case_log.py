@@ -1,4 +1,4 @@
-"""Measures the case log beside plain openpyxl with the same columns: python tests/bench/case_log.py [cases] [rounds]."""
+"""Measures the case log beside plain openpyxl: python tests/bench/case_log.py [cases] [rounds]."""
 
 import resource
 import statistics
@@ -14,10 +14,10 @@ from openpyxl.styles import Alignment, Font
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from partwell.domain.dossier import Dossier  # noqa: E402  # started as a plain file
-from partwell.exchange.case_log import write_case_log  # noqa: E402
-from partwell.exchange.log_columns import BY_SHEET, SHEETS, lines_of  # noqa: E402
-from tests.documents.full_case import dossier, history  # noqa: E402
+from partwell.domain.dossier import Dossier  # started as a plain file
+from partwell.exchange.case_log import write_case_log
+from partwell.exchange.log_columns import BY_SHEET, SHEETS, lines_of
+from tests.documents.full_case import dossier, history
 
 ON = date(2026, 11, 23)
 TOP = Alignment(vertical="top")
@@ -59,8 +59,8 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     full = dossier()
-    assert len(full.timeline) == len(history())  # noqa: S101 -- a bench over an unknown case says nothing
-    ours, peers = [], []
+    assert len(full.timeline) == len(history())
+    ours: list[float] = []
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "log.xlsx"
@@ -68,8 +68,7 @@ def main() -> None:
             cases = (full for _ in range(count))
             ours.append(seconds(lambda c=cases: write_case_log(target, c, practice=full.practice, on=ON)))
         grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-        for _ in range(rounds):
-            peers.append(seconds(lambda: with_openpyxl(target, full, count)))
+        peers = [seconds(lambda: with_openpyxl(target, full, count)) for _ in range(rounds)]
     ratio = statistics.median(peer / own for peer, own in zip(peers, ours, strict=True))
     print(f"{count} cases, {len(SHEETS)} sheets, {rounds} rounds, CPU seconds (medians)")
     print(f"  ours      {statistics.median(ours):7.2f}   memory grown by {grown:.0f} MB")

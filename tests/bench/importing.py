@@ -1,4 +1,4 @@
-"""Measures the import of a large client list beside openpyxl read-only: python tests/bench/importing.py [rows] [rounds]."""
+"""Measures the import of a large list beside openpyxl: python tests/bench/importing.py [rows] [rounds]."""
 
 import csv
 import io
@@ -13,8 +13,8 @@ from openpyxl import Workbook, load_workbook
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from partwell.exchange.client_list import ClientList, read_client_list  # noqa: E402  # started as a plain file
-from partwell.exchange.reading import tables_of  # noqa: E402
+from partwell.exchange.client_list import ClientList, read_client_list  # started as a plain file
+from partwell.exchange.reading import tables_of
 
 HEADINGS = (
     "Client name", "First name", "Last name", "Email", "Phone", "Address 1", "Address 2", "City", "Postcode",
@@ -26,8 +26,9 @@ def rows_of(count: int) -> list[list[object]]:
     """Twenty columns with what is easily damaged: leading zeros, "NA", long numbers, a plus sign."""
     return [
         [
-            f"Client {n}", f"First{n}", f"Last{n}", f"c{n}@mail.example", f"+49 30 {n:07d}", f"{n} Street", "",
-            "Town", f"{n % 100_000:05d}", "R", "NA", date(2020, 1, 1 + n % 28), 1234.5 + n, f"{n:016d}", *["text"] * 6,
+            f"Client {n}", f"First{n}", f"Last{n}", f"c{n}@mail.example", f"+49 30 {n:07d}", f"{n} Street",
+            "", "Town", f"{n % 100_000:05d}", "R", "NA", date(2020, 1, 1 + n % 28), 1234.5 + n, f"{n:016d}",
+            *["text"] * 6,
         ]
         for n in range(count)
     ]  # fmt: skip
@@ -59,12 +60,11 @@ def with_openpyxl(data: bytes) -> int:
 def changed_cells(found: ClientList, rows: list[list[object]]) -> int:
     """Cells that are not what was put into the file."""
     kept = [
-        (c.client_name, c.phone, c.postcode, c.country, c.since_on, float(c.annual_fees_amount or 0), c.reference)
+        (c.client_name, c.phone, c.postcode, c.country, c.since_on, c.annual_fees_amount, c.reference)
         for c in found.clients
     ]
     put = [(row[0], row[4], row[8], row[10], row[11], row[12], row[13]) for row in rows]
-    wrong = sum(a != b for one, other in zip(kept, put, strict=True) for a, b in zip(one, other, strict=True))
-    return wrong
+    return sum(a != b for one, other in zip(kept, put, strict=True) for a, b in zip(one, other, strict=True))
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -85,8 +85,9 @@ def main() -> None:
         measured["whole"].append(seconds(lambda: read_client_list(book)))
         measured["cells"].append(seconds(lambda: tables_of(book)))
         measured["csv"].append(seconds(lambda: read_client_list(text)))
+    peers = measured["openpyxl"]
     ratios = {
-        name: statistics.median(peer / own for peer, own in zip(measured["openpyxl"], measured[name], strict=True))
+        name: statistics.median(peer / own for peer, own in zip(peers, measured[name], strict=True))
         for name in ("cells", "whole")
     }
     middle = {name: statistics.median(values) for name, values in measured.items()}

@@ -1,6 +1,7 @@
 """Client lists as programs and people write them, each with what has to be read from it."""
 
 # ruff: noqa: E501 -- files as they are, one line a row
+
 from dataclasses import dataclass, field
 from typing import Any
 

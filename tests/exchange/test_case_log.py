@@ -119,7 +119,8 @@ def test_libreoffice_opens_the_log_and_computes_nothing(
     path = written(tmp_path, *(named(name) for name in NAMES))
     subprocess.run(
         [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to",
-         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir", str(tmp_path), str(path)],
+         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir",
+         str(tmp_path), str(path)],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     with (tmp_path / "log-Cases.csv").open(encoding="utf-8", newline="") as text:

@@ -85,10 +85,16 @@ def test_a_quote_that_is_never_closed_costs_its_own_row_only() -> None:
 
 def test_totals_repeated_headings_and_notes_below_are_reported() -> None:
     found = read(
-        "Client,Email,Fees\nBob,b@b.co,5\nClient,Email,Fees\nTotal Ltd,t@b.co,6\nTotal,,11\n\nPrinted 1 May 12:30,,\n"
+        "Client,Email,Fees\nBob,b@b.co,5\nClient,Email,Fees\n"
+        "Total Ltd,t@b.co,6\nTotal,,11\n\nPrinted 1 May 12:30,,\n"
     )
     assert [client.client_name for client in found.clients] == ["Bob", "Total Ltd"]
     assert codes(found) == [(3, "repeated_heading"), (5, "total_row"), (7, "note_row")]
+
+
+def test_a_client_whose_name_begins_like_a_total_is_taken() -> None:
+    found = read("Client,Email,Fees\nTotal Care Ltd,,5\nSummer Moss,,6\nGrand total: 2,,11\n")
+    assert [client.client_name for client in found.clients] == ["Total Care Ltd", "Summer Moss"]
 
 
 def test_a_client_known_by_name_alone_at_the_end_of_the_list_is_taken() -> None:

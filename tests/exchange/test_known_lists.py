@@ -1,10 +1,9 @@
 """Lists of known programs, languages and encodings are read as a person would read them."""
 
 import pytest
-from partwell.exchange.client_list import read_client_list
-from tests.exchange.lists import SAMPLES
 
 from partwell.exchange.client_list import read_client_list
+from tests.exchange.lists import SAMPLES
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -31,6 +30,7 @@ def test_every_fact_is_in_the_data_even_when_it_is_not_known(name: str) -> None:
 
 
 FACTS = (
-    "row", "client_name", "organisation", "first_name", "last_name", "email", "phone", "address_lines", "city",
+    "row", "client_name", "organisation", "first_name", "last_name", "email", "phone", "address_lines",
+    "city",
     "postcode", "region", "country", "since_on", "annual_fees_amount", "reference",
 )  # fmt: skip

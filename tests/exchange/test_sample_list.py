@@ -11,7 +11,10 @@ def test_the_twelve_sample_clients_are_read_whole_and_nothing_is_doubtful() -> N
     found = read_client_list(SAMPLES.read_bytes(), SAMPLES.name)
     assert (found.rows, found.taken, found.findings) == (12, 12, ())
     facts = [client.as_data() for client in found.clients]
-    needed = ("client_name", "email", "phone", "address_lines", "city", "postcode", "country", "since_on", "reference")
+    needed = (
+        "client_name", "email", "phone", "address_lines", "city", "postcode", "country", "since_on",
+        "reference",
+    )  # fmt: skip
     assert [name for client in facts for name in needed if not client[name]] == []
 
 

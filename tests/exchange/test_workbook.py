@@ -93,8 +93,9 @@ def test_an_opendocument_list_is_read(tmp_path: Path, missing: Callable[[str], N
     office = shutil.which("soffice") or missing("LibreOffice")
     (tmp_path / "list.csv").write_text("Client,Email,Postcode\nSöhne,b@b.co,LS1 1AA\n", encoding="utf-8")
     subprocess.run(
-        [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--infilter=CSV:44,34,UTF8",
-         "--convert-to", "ods", "--outdir", str(tmp_path), str(tmp_path / "list.csv")],
+        [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+         "--infilter=CSV:44,34,UTF8", "--convert-to", "ods", "--outdir", str(tmp_path),
+         str(tmp_path / "list.csv")],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     found = read_client_list((tmp_path / "list.ods").read_bytes())
