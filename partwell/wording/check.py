@@ -37,7 +37,7 @@ def check_with(
     read = list(readings(book, parts))
     candidates: list[Candidate] = []
     for reading in read:
-        said = [*rule_candidates(book, reading, kind), *tone_candidates(reading)]
+        said = _widest(list(rule_candidates(book, reading, kind)), list(tone_candidates(reading)))
         candidates.extend(said or doubted(book, reading, kind))
     candidates.extend(personal_candidates(book, text, parts, facts))
     candidates.extend(known_candidates(text, parts, facts))
@@ -49,6 +49,21 @@ def check_with(
         if (finding := with_policy(book, candidate.finding, profession)) is not None
     ]
     return merged(weighed)
+
+
+def _widest(ruled: list[Candidate], counted: list[Candidate]) -> list[Candidate]:
+    """Both kinds of finding; where they share a class the narrower goes, as it would not mend enough."""
+    kept: list[Candidate] = []
+    for group, others in ((ruled, counted), (counted, ruled)):
+        for one in group:
+            rivals = [o for o in others if o.finding.category == one.finding.category]
+            if all(_length(one) >= _length(other) for other in rivals):
+                kept.append(one)
+    return kept
+
+
+def _length(candidate: Candidate) -> int:
+    return candidate.finding.end - candidate.finding.start
 
 
 def summary(findings: tuple[WordingFinding, ...]) -> dict[Severity, int]:

@@ -189,7 +189,7 @@ def _strongest(cluster: list[Candidate]) -> list[WordingFinding]:
         key=lambda c: (
             -c.finding.severity.weight,
             order[c.finding.category],
-            c.finding.end - c.finding.start,  # a rewording of a few words is better advice than a lost sentence
+            c.finding.end - c.finding.start,  # rewording a few words is better than losing a sentence
             c.core_start,
             -c.core_end,
         ),

@@ -78,7 +78,7 @@ class RuleBook:
     opinion: SecondOpinion | None
 
     def rules_for(self, present: frozenset[str]) -> list[tuple[Rule, list[Pattern]]]:
-        """The rules with a chance in a sentence that holds these words and lists, with the patterns that do."""
+        """The rules, each with those of its patterns that have a chance among these words and lists."""
         places: set[tuple[int, int]] = set(self.triggers.get("", ()))
         for word in present & self.triggers.keys():
             places.update(self.triggers[word])
@@ -89,7 +89,7 @@ class RuleBook:
 
 
 def _triggers(rules: list[Rule]) -> dict[str, tuple[tuple[int, int], ...]]:
-    """For each word or list, the patterns it can start, as rule and place; under "" those any word can start."""
+    """For each word or list, the patterns it can start, as rule and place; under "" all others."""
     places: dict[str, set[tuple[int, int]]] = {}
     for place, rule in enumerate(rules):
         for at, pattern in enumerate(rule.patterns):

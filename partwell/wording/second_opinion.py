@@ -1,8 +1,8 @@
 """A statistical second opinion where no rule speaks: one small linear table, only ever "consider".
 
-The table is built by tests/bench/second_opinion.py from our own corpus and the examples of the rules. It holds
-a row of small whole numbers for each hashed feature of a sentence: one for "is there a fault at all" and
-one for each class. It is left out, with a problem named, where its checksum does not match.
+The table is built by tests/bench/second_opinion.py from our own corpus and the examples of the rules. It
+holds a row of small whole numbers for each hashed feature of a sentence: one for "is there a fault at
+all" and one for each class. It is left out, with a problem named, where its checksum does not match.
 """
 
 import hashlib

@@ -26,7 +26,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"^[ \t]*(?:yours\b.{0,20}|(?:very )?(?:sincerely|respectfully|truly|cordially|faithfully|warmly)(?: yours)?"
+    r"^[ \t]*(?:yours\b.{0,20}"
+    r"|(?:very )?(?:sincerely|respectfully|truly|cordially|faithfully|warmly)(?: yours)?"
     r"|(?:with )?(?:our |my |all |very )*(?:kind|best|warm|many|kindest|warmest|good|sincere)?(?:est)? ?"
     r"(?:regards|wishes|thanks)(?: and .{0,30})?|all (?:the|my) best|best|cheers|thanks(?: again)?|thank you"
     r"|take care|with (?:thanks|gratitude|appreciation)|in gratitude|for and on behalf of.{0,60}|signed)"

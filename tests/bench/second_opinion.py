@@ -1,7 +1,7 @@
-"""Builds the table of the wording check's second opinion from our own texts: python tests/bench/second_opinion.py.
+"""Builds the table of the wording check's second opinion: python tests/bench/second_opinion.py.
 
-Whole hands are left out in turn to set the limits: as few clean sentences may pass them as ALLOWED says. The part
-of the corpus that is never tuned on is not read here.
+It learns from our own texts alone. Whole hands are left out in turn to set the limits: as few clean sentences
+may pass them as ALLOWED says. The part of the corpus that is never tuned on is not read here.
 """
 
 import hashlib
@@ -16,6 +16,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+# ruff: noqa: E402 - the bench is started as a plain file and finds the programme by its path
 from partwell.wording.rule_files import DATA_FOLDER, rule_book
 from partwell.wording.second_opinion import CLASSES, ROW, features
 from partwell.wording.sentences import Zone, folded, sentences
@@ -49,6 +50,11 @@ def corpus() -> list[tuple[str, str, str]]:
     return found
 
 
+def clean_sentences(text: str) -> list[tuple[str, str, str]]:
+    """The sentences of our own letters and scripts, which have to be clean."""
+    return [(s.raw, "", "letters") for s in sentences(text, whole_message=False) if len(s.raw) > 15]
+
+
 def examples() -> list[tuple[str, str, str]]:
     """The examples of the rules, their suggestions, and the wording of our own letters as clean text."""
     found = []
@@ -63,9 +69,10 @@ def examples() -> list[tuple[str, str, str]]:
                 (s.raw, "", "letters") for s in sentences(plain, whole_message=False) if len(s.raw) > 15
             )
     for path in sorted((ROOT / "data" / "calls").glob("*.toml")):
-        spoken = re.findall(r'^(?:script|reply|say)\w* = "(.*)"$', path.read_text(encoding="utf-8"), re.MULTILINE)
+        text = path.read_text(encoding="utf-8")
+        spoken = re.findall(r'^(?:script|reply|say)\w* = "(.*)"$', text, re.MULTILINE)
         plain = "\n\n".join(re.sub(r"\{\{.*?\}\}", "30 June", line) for line in spoken)
-        found.extend((s.raw, "", "letters") for s in sentences(plain, whole_message=False) if len(s.raw) > 15)
+        found.extend(clean_sentences(plain))
     return found
 
 
@@ -86,7 +93,7 @@ def trained(touched: list[np.ndarray], wanted: np.ndarray) -> tuple[np.ndarray, 
 
 
 def limits(touched: list[np.ndarray], texts: list[tuple[str, str, str]]) -> dict[str, float]:
-    """The limits at which, over all hands left out in turn, only the allowed share of clean sentences passes."""
+    """The limits that only the allowed share of clean sentences passes, all hands left out in turn."""
     wanted = np.array([float(bool(label)) for _, label, _ in texts])
     hands = np.array([hand for _, _, hand in texts])
     scores = np.zeros(len(texts))
@@ -100,7 +107,7 @@ def limits(touched: list[np.ndarray], texts: list[tuple[str, str, str]]) -> dict
     found = {name: float(np.quantile(clean, 1 - share)) for name, share in ALLOWED.items()}
     for name, limit in found.items():
         print(
-            f"{name} {limit:.2f}: {(faulty > limit).mean():.2f} of the faulty sentences of a hand left out pass"
+            f"{name} {limit:.2f}: {(faulty > limit).mean():.2f} of the faulty sentences of other hands pass"
         )
     return found
 
@@ -125,8 +132,8 @@ def main() -> None:
     content = table.tobytes()
     (DATA_FOLDER / "second_opinion.bin").write_bytes(content)
     lines = [
-        "# The second opinion's table: built by tests/bench/second_opinion.py from our own corpus and examples only,",
-        "# so it may be shipped under the licence of the programme. Build it again whenever a word list changes.",
+        "# The second opinion's table: built by tests/bench/second_opinion.py from our own texts only, so",
+        "# that it may be shipped under the programme's licence. Build it again when a word list changes.",
         "[second_opinion]",
         'file = "second_opinion.bin"',
         f'sha256 = "{hashlib.sha256(content).hexdigest()}"',
