@@ -57,17 +57,19 @@ def _layout(desk: Desk) -> None:
             downloads.file("Your layout", "our-letter.docx", lambda: own, key="layout_own")
             st.button("Use the shipped one again", key="layout_off", on_click=_drop)
     upload = st.file_uploader("Your layout (.docx)", type=["docx"], key="layout", max_upload_size=10)
-    if upload is None:
-        return
-    data = upload.getvalue()
+    if upload is not None:
+        _look_through(upload.getvalue())
+
+
+def _look_through(data: bytes) -> None:
+    """What was found in an uploaded layout, a letter made with it, and the button to use it."""
     try:
         report = layouts.look_through(data)
     except PartwellError as error:
         st.error(plain(error.sentence), title="This layout cannot be used", icon=":material/error:")
         return
-    st.markdown(
-        f"**{len(report.fields_used)} fields are used**: {plain(', '.join(sorted(report.fields_used)))}"
-    )
+    used = plain(", ".join(sorted(report.fields_used)))
+    st.markdown(f"**{len(report.fields_used)} fields are used**: {used}")
     for unknown in report.unknown:
         fix = f" Did you mean “{unknown.likely}”?" if unknown.likely else ""
         st.markdown(f":orange[:material/help:] “{plain(unknown.name)}” is not known.{plain(fix)}")
