@@ -89,7 +89,7 @@ def second_look(dossier: Dossier) -> tuple[Finding, ...]:
             Finding(
                 code="cooling_off",
                 level=Level.ADVISE,
-                what="This case is less than two days old, and you decide alone.",
+                what="This case is less than two days old, and no second person decides with you.",
                 why="A decision that was slept on is easier to explain. This is a custom and no rule.",
                 instead="Come back tomorrow, or note why it cannot wait.",
             )

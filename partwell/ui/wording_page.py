@@ -94,7 +94,7 @@ def _findings(text: str, findings: tuple[WordingFinding, ...]) -> None:
 def _history() -> None:
     before = st.session_state.get("_wd_before")
     if before:
-        st.button("Undo the last change", key="wd_undo", icon=":material/undo:", on_click=_undo)
+        st.button("Take the last change back", key="wd_undo", icon=":material/undo:", on_click=_undo)
 
 
 def _undo() -> None:
