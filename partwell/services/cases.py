@@ -15,7 +15,7 @@ from partwell.domain.portfolio import CaseFilter
 from partwell.domain.timeline import NewEvent, TimelineEvent
 from partwell.store.values import from_text, to_text
 
-_WORDS_STAY_OUT = ("doubts",)  # the history goes into the record and the sealed pack; these words do not
+_WORDS_STAY_OUT = ("doubts",)  # the record and the sealed pack print what happened, never these words
 _KEY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none can be mistaken for another
 
 
@@ -50,12 +50,11 @@ def change(desk: Desk, opened: OpenCase, path: str, value: Any, *, token: str) -
     if before == value:
         return opened.version
     _refuse_when_final(opened.case)
-    if path in _WORDS_STAY_OUT:
-        event = NewEvent(kind="changed", what=f"{field.label} changed.", data=to_text({"path": path}))
-    else:
-        shown = _in_words(desk, opened, path, value)
-        event = _change_event(f"{field.label} {_went(before, shown)}.", path, before, value)
-    return desk.save(opened, with_value(opened.case, path, value), event, token=token)
+    went = "changed" if path in _WORDS_STAY_OUT else _went(before, _in_words(desk, opened, path, value))
+    event = _change_event(f"{field.label} {went}.", path, before, value)
+    changed = with_value(opened.case, path, value)
+    _refuse_an_end_before_the_notice(changed, path)
+    return desk.save(opened, changed, event, token=token)
 
 
 def add_item(desk: Desk, opened: OpenCase, list_name: str, item: Any, *, token: str) -> int:
@@ -100,7 +99,7 @@ def undo(desk: Desk, opened: OpenCase, number: int, *, token: str) -> int:
     """Take back one change by a further event; refused once the fact was changed again."""
     event = next((one for one in opened.dossier.timeline if one.number == number), None)
     told = json.loads(event.data) if event else {}
-    if event is None or "before" not in told:
+    if event is None or "path" not in told:
         raise NotAllowed("This step cannot be undone. Nothing was changed.")
     path = told["path"]
     kind = _type_of(path)
@@ -120,8 +119,6 @@ def last_undoable(opened: OpenCase) -> TimelineEvent | None:
         if event.kind == "undone":
             undone.add((told["path"], told["before"], told["after"]))
         elif event.kind == "changed":
-            if "before" not in told:
-                return None
             taken_back = (told["path"], told["after"], told["before"])
             if taken_back in undone:
                 undone.discard(taken_back)
@@ -206,6 +203,17 @@ def _in_words(desk: Desk, opened: OpenCase, path: str, value: Any) -> Any:
     return value
 
 
+def _in_words(desk: Desk, path: str, value: Any) -> Any:
+    """A value as the history tells it: reasons, people and professions by name and not by key."""
+    if path == "reason_ids":
+        found = (desk.knowledge.reason(one) for one in value)
+        return tuple(reason.label for reason in found if reason) or value
+    if path == "owner_id":
+        person = desk.practice.person(value)
+        return person.name if person else value
+    return desk.profession(value).label if path == "profession_id" else value
+
+
 def _went(before: Any, after: Any) -> str:
     if after in (None, "", ()):
         return "cleared"
@@ -227,6 +235,15 @@ def _place_of(item: Any, items: tuple[Any, ...]) -> int:
             "This entry was changed or removed meanwhile. Nothing was changed; please look at the list again."
         )
     return items.index(item)
+
+
+def _refuse_an_end_before_the_notice(case: Case, path: str) -> None:
+    given_on, ends_on = case.notice.given_on, case.notice.ends_on
+    if path in ("notice.given_on", "notice.ends_on") and given_on and ends_on and ends_on < given_on:
+        raise NotAllowed(
+            "The last day lies before the day on which notice is given. "
+            "Nothing was saved; please choose a later last day."
+        )
 
 
 def _refuse_when_final(case: Case, list_name: str = "") -> None:

@@ -7,7 +7,7 @@ from partwell.domain import circumstances
 from partwell.domain.case import Answer, Consultation
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
-from partwell.domain.knowledge import by_id
+from partwell.domain.knowledge import Circumstance, by_id
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.timeline import NewEvent
 from partwell.store.values import to_text
@@ -27,15 +27,28 @@ def answer(desk: Desk, opened: OpenCase, answers: dict[str, str], *, token: str)
             )
     kept = tuple(one for one in opened.case.answers if one.circumstance_id not in answers)
     given = tuple(Answer(circumstance_id=key, value=value) for key, value in answers.items() if value)
-    told = "; ".join(
-        f"{asked[key].label}: {value or 'open'}"
-        for key, value in answers.items()
-        if not asked[key].restricted
-    )
+    event_words = _told(answers, asked)
     before, after = to_text(opened.case.answers), to_text((*kept, *given))
     data = to_text({"path": "answers", "before": before, "after": after})
-    event = NewEvent(kind="changed", what=clean_line(f"Situation answered. {told}")[:2000], data=data)
+    event = NewEvent(kind="changed", what=event_words, data=data)
     return desk.save(opened, replace(opened.case, answers=(*kept, *given)), event, token=token)
+
+
+def _told(answers: dict[str, str], asked: dict[str, Circumstance]) -> str:
+    """What was answered, in a few words: the statements that hold, and how many do not."""
+    open_to_all = {key: value for key, value in answers.items() if not asked[key].restricted}
+    holding = [
+        asked[key].label if value == "yes" else f"{asked[key].label}: {value}"
+        for key, value in open_to_all.items()
+        if value not in ("", NO)
+    ]
+    others = [asked[key].label for key, value in open_to_all.items() if value in ("", NO)]
+    parts = [f"So: {'; '.join(holding)}." if holding else ""]
+    if len(others) == 1:
+        parts.append(f"Not so: {others[0]}.")
+    elif others:
+        parts.append(f"{len(others)} statements are not so.")
+    return clean_line(f"Situation answered. {' '.join(parts)}")[:2000]
 
 
 def answer_rest_with_no(desk: Desk, opened: OpenCase, *, token: str) -> int:
