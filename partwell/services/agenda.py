@@ -1,28 +1,42 @@
-"""What is due in all open cases, and the calendar file for it."""
+"""What is due in all cases, and the calendar file for it."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from partwell.desk import Desk
+from partwell.desk import Desk, working_calendar
 from partwell.domain.agenda import AgendaEntry, agenda_of
 from partwell.domain.case import CaseStatus
+from partwell.domain.dossier import Dossier
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.portfolio import CaseFilter, CaseRow
+from partwell.domain.practice import Practice
 from partwell.exchange.calendar import calendar_of
 
 OPEN = tuple(status for status in CaseStatus if status not in FINAL)
 WEEK_DAYS = 7
+YEAR_DAYS = 366
 
 
 def due(desk: Desk, case_id: str = "") -> tuple[AgendaEntry, ...]:
-    """Everything that is due in every open case, or in one, the oldest first."""
-    if case_id:
-        return tuple(sorted(agenda_of(desk.open_case(case_id).dossier), key=lambda entry: entry.on))
+    """Everything that is due in every case, or in one, the oldest first.
+
+    Kept and closed cases are among them: a review, a late message. A file that may be destroyed only in
+    years is left out until a year before.
+    """
     practice = desk.practice
-    entries: list[AgendaEntry] = []
-    for stored in desk.store.cases.each(CaseFilter(statuses=OPEN)):
-        client = desk.store.clients.get(stored.case.client_id)
-        entries.extend(agenda_of(desk.dossier(stored.case, client, practice)))
-    return tuple(sorted(entries, key=lambda entry: (entry.on, entry.what)))
+    calendar = working_calendar(practice.country, practice.region)
+    soon = desk.today + timedelta(days=YEAR_DAYS)
+    entries = [entry for one in _dossiers(desk, practice, case_id) for entry in agenda_of(one, calendar)]
+    wanted = (entry for entry in entries if case_id or entry.kind != "destroy" or entry.on <= soon)
+    return tuple(sorted(wanted, key=lambda entry: (entry.on, entry.what)))
+
+
+def _dossiers(desk: Desk, practice: Practice, case_id: str) -> Iterator[Dossier]:
+    if case_id:
+        yield desk.open_case(case_id).dossier
+        return
+    for stored in desk.store.cases.each(CaseFilter()):
+        yield desk.dossier(stored.case, desk.store.clients.get(stored.case.client_id), practice)
 
 
 def grouped(entries: tuple[AgendaEntry, ...], today: date) -> dict[str, list[AgendaEntry]]:

@@ -30,6 +30,8 @@ def lift_hold(desk: Desk, opened: OpenCase, hold: Hold, note: str, *, token: str
     """Lift a hold, with the reason; the new version."""
     if not note.strip():
         raise NotAllowed("Lifting a hold needs its reason. Nothing was saved; please write one sentence.")
+    if hold not in opened.case.open_holds:
+        raise NotAllowed("This hold was lifted meanwhile. Nothing was saved; please look at it again.")
     lifted = replace(hold, lifted_on=desk.today, lifted_note=clean_line(note))
     holds = tuple(lifted if one == hold else one for one in opened.case.holds)
     event = NewEvent(kind="hold", what=f"Hold lifted: {lifted.lifted_note}")

@@ -13,6 +13,7 @@ from partwell.domain.timeline import NewEvent
 
 def fill_checklist(desk: Desk, opened: OpenCase, *, token: str) -> int:
     """Add the tasks that are usual in this profession and not on the list yet; the new version."""
+    _refuse_when_final(opened)
     added = usual_tasks(opened.dossier)
     if not added:
         return opened.version
@@ -43,6 +44,7 @@ def reopen(desk: Desk, opened: OpenCase, task_id: str, *, token: str) -> int:
 
 def add_task(desk: Desk, opened: OpenCase, task: Task, *, token: str) -> int:
     """Put a task of one's own on the list; the new version."""
+    _refuse_when_final(opened)
     if not task.label.strip():
         raise NotAllowed("A task needs a few words. Nothing was saved; please say what is to be done.")
     own = sum(one.task_id.startswith("own-") for one in opened.case.tasks) + 1
@@ -52,12 +54,16 @@ def add_task(desk: Desk, opened: OpenCase, task: Task, *, token: str) -> int:
 
 
 def _task(opened: OpenCase, task_id: str) -> Task:
-    if opened.case.status in FINAL:
-        raise NotAllowed("This case is closed. Nothing was changed; its record is sealed.")
+    _refuse_when_final(opened)
     found = next((task for task in opened.case.tasks if task.task_id == task_id), None)
     if found is None:
         raise NotAllowed("This task is not on the list any more. Nothing was changed; please look again.")
     return found
+
+
+def _refuse_when_final(opened: OpenCase) -> None:
+    if opened.case.status in FINAL:
+        raise NotAllowed("This case is closed. Nothing was changed; its record is sealed.")
 
 
 def _save(desk: Desk, opened: OpenCase, task: Task, told: str, token: str) -> int:
