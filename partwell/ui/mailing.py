@@ -28,7 +28,8 @@ def _paper(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> None:
     )
     if issuing.is_out_of_date(opened, paper):
         st.warning(
-            "A fact in this letter was changed after it was issued. Issue a new version, or take the change back.",
+            "A fact in this letter was changed after it was issued. "
+            "Issue a new version, or take the change back.",
             icon=":material/update:",
         )
     with st.container(horizontal=True):
