@@ -203,17 +203,6 @@ def _in_words(desk: Desk, opened: OpenCase, path: str, value: Any) -> Any:
     return value
 
 
-def _in_words(desk: Desk, path: str, value: Any) -> Any:
-    """A value as the history tells it: reasons, people and professions by name and not by key."""
-    if path == "reason_ids":
-        found = (desk.knowledge.reason(one) for one in value)
-        return tuple(reason.label for reason in found if reason) or value
-    if path == "owner_id":
-        person = desk.practice.person(value)
-        return person.name if person else value
-    return desk.profession(value).label if path == "profession_id" else value
-
-
 def _went(before: Any, after: Any) -> str:
     if after in (None, "", ()):
         return "cleared"

@@ -156,6 +156,10 @@ def _undo_last() -> None:
 
 
 def _undo(batch: str, taken: int) -> None:
-    gone = clients.undo_import(session.the_desk(), batch)
+    try:
+        gone = clients.undo_import(session.the_desk(), batch)
+    except PartwellError as error:
+        session.tell_trouble(error.sentence)
+        return
     st.session_state.pop("_last_import", None)
     session.tell(f"{gone} of {taken} clients were taken out; those with a case stay.")

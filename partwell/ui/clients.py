@@ -4,6 +4,7 @@ import streamlit as st
 
 from partwell.desk import Desk
 from partwell.domain.client import Client
+from partwell.domain.errors import PartwellError
 from partwell.services import cases, samples
 from partwell.ui import client_form, client_import, session
 from partwell.ui.shell import empty_state, page_head
@@ -91,20 +92,31 @@ def _client(desk: Desk, client: Client) -> None:
 
 
 def _flag(client_id: str) -> None:
-    desk = session.the_desk()
-    case_id = cases.flag(desk, client_id, token=session.token_for(f"flag/{client_id}"))
+    try:
+        case_id = cases.flag(session.the_desk(), client_id, token=session.token_for(f"flag/{client_id}"))
+    except PartwellError as error:
+        session.tell_trouble(error.sentence)
+        return
     session.used(f"flag/{client_id}")
     st.switch_page("app.py", query_params={"case": case_id})
 
 
 def load_samples() -> None:
     """Put the sample clients and their cases into the store."""
+    session.attempt(_load)
+
+
+def _load() -> None:
     count = samples.load(session.the_desk(), token=session.token_for("samples"))
     session.used("samples")
     session.tell(f"{count} sample clients are here.")
 
 
 def _unload() -> None:
+    session.attempt(_remove)
+
+
+def _remove() -> None:
     count = samples.remove(session.the_desk(), token=session.token_for("samples_off"))
     session.used("samples_off")
     session.tell(f"{count} sample clients and their cases are gone.")

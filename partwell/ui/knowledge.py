@@ -137,6 +137,8 @@ def _save(profession_id: str, section: str, entry_id: str, field: str, key: str)
 
 
 def _reset(profession_id: str, section: str, entry_id: str, field: str) -> None:
-    knowledge.reset(session.the_desk(), (profession_id, section, entry_id, field))
-    session.forget_desk()
-    session.tell("The shipped value is used again.")
+    if session.attempt(
+        lambda: knowledge.reset(session.the_desk(), (profession_id, section, entry_id, field))
+    ):
+        session.forget_desk()
+        session.tell("The shipped value is used again.")

@@ -3,6 +3,7 @@
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -119,21 +120,49 @@ def as_shown(desk: Desk, case_id: str) -> OpenCase:
 Work = Callable[[Desk, OpenCase, str], int]
 
 
-def save(case_id: str, form: str, work: Work, *, done: str = "") -> bool:
+def save(
+    case_id: str, form: str, work: Work, *, done: str = "", is_value: bool = False, on_top: bool = True
+) -> bool:
     """Run one saving service on the case this tab shows; whether it was saved.
 
-    What cannot be done is said on the next run and nothing is lost: the form keeps its words.
+    What cannot be done is said on the next run and nothing is lost: the form keeps its words. The second
+    press of a double click is no press of its own, unless it brings a value (`is_value`). What locks words
+    for good is not done on top of another tab's change (`on_top=False`).
     """
-    desk, token = the_desk(), token_for(f"{case_id}/{form}")
+    if not is_value and _is_second_press(f"{case_id}/{form}"):
+        return False
     try:
+        desk, token = the_desk(), token_for(f"{case_id}/{form}")
         version = work(desk, as_shown(desk, case_id), token)
-    except CaseChangedElsewhere:
-        return _save_on_top(desk, case_id, form, work, done)
+    except CaseChangedElsewhere as error:
+        if on_top:
+            return _save_on_top(desk, case_id, form, work, done)
+        tell_trouble(error.sentence)
+        return False
     except PartwellError as error:
         tell_trouble(error.sentence)
         return False
     _saved(case_id, form, version, done)
     return True
+
+
+def attempt(work: Callable[[], object]) -> bool:
+    """Do what a button does outside a case, or say on the next run why it could not be done."""
+    try:
+        work()
+    except PartwellError as error:
+        tell_trouble(error.sentence)
+        return False
+    return True
+
+
+DOUBLE_CLICK_SECONDS = 0.8  # the slowest double click that systems offer is 0.9 s; most are half of that
+
+
+def _is_second_press(form: str) -> bool:
+    """Whether this form was saved a moment ago: the page was drawn anew, the finger was still on its way."""
+    last: tuple[str, float] = st.session_state.get("_last_saved", ("", 0.0))
+    return last[0] == form and time.monotonic() - last[1] < DOUBLE_CLICK_SECONDS
 
 
 _NOT_SEEN = object()
@@ -174,6 +203,7 @@ def _save_on_top(desk: Desk, case_id: str, form: str, work: Work, done: str) -> 
 def _saved(case_id: str, form: str, version: int, done: str) -> None:
     st.session_state.setdefault("_shown", {})[case_id] = version
     used(f"{case_id}/{form}")
+    st.session_state["_last_saved"] = (f"{case_id}/{form}", time.monotonic())
     if done:
         tell(done)
 

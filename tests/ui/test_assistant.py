@@ -57,8 +57,10 @@ def test_the_welcome_sets_the_practice_up_and_opens_the_start(desk: Desk) -> Non
 def test_the_welcome_names_what_is_missing_and_keeps_what_was_typed(desk: Desk) -> None:
     tab = Tab().fill(welcome_name="Bay & Co").click("welcome_save")
     assert tab.troubles == [
-        "Still needed: the profession, the country, the street, your name, the town or postcode. "
-        "Nothing was saved; please fill in what is missing."
+        (
+            "Still needed: the profession, the country, the street, your name, the town or postcode. "
+            "Nothing was saved; please fill in what is missing."
+        )
     ]
     assert (tab.value("welcome_name"), desk.practice.is_set_up) == ("Bay & Co", False)
 
@@ -129,8 +131,10 @@ def test_a_hostile_case_in_the_address_is_cut_down_to_letters(office: Office) ->
     tab = Tab(case="<b>![x](http://evil.example/x.png)")
     assert (tab.title, tab.troubles) == ("This case is not here", [])
     assert [one.value for one in tab.at.text] == [
-        "There is no case bxhttpevilexamplexpn here. "
-        "Nothing was changed; please open the portfolio to find the case."
+        (
+            "There is no case bxhttpevilexamplexpn here. "
+            "Nothing was changed; please open the portfolio to find the case."
+        )
     ]
 
 

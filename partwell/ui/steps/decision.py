@@ -110,7 +110,7 @@ def _reason(desk: Desk, opened: OpenCase) -> None:
         _compose(opened)
         wording_view.beside(desk, opened, "objective_sentence")
         _disclosure(opened)
-        facts.area(opened, "doubts", tip="For you alone. No letter or record shows it.", height=70)
+        facts.area(opened, "doubts", tip="Kept for yourself. No letter or record shows it.", height=70)
 
 
 def _reasons(desk: Desk, opened: OpenCase) -> None:
@@ -233,6 +233,7 @@ def _keep_answer(case_id: str, circumstance_id: str, key: str) -> None:
         lambda desk, opened, token: decision_service.answer(
             desk, opened, {circumstance_id: answer}, token=token
         ),
+        is_value=True,
     )
 
 

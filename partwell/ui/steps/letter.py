@@ -138,6 +138,7 @@ def _rewrite(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
         lambda desk, opened, token: drafts.rewrite(
             desk, opened, kind_id, paragraph_id, text=text, token=token
         ),
+        is_value=True,
     )
 
 
@@ -209,6 +210,7 @@ def _sign(case_id: str, kind_id: str, key: str) -> None:
         case_id,
         f"{kind_id}/sign",
         lambda desk, opened, token: drafts.sign(desk, opened, kind_id, person_id, token=token),
+        is_value=True,
     )
 
 
@@ -240,4 +242,5 @@ def _lock(case_id: str, kind_id: str) -> None:
         f"{kind_id}/issue",
         lambda desk, opened, token: issuing.issue(desk, opened, kind_id, token=token),
         done="The letter is issued and locked.",
+        on_top=False,
     )

@@ -6,6 +6,7 @@ from partwell.desk import Desk, OpenCase
 from partwell.domain import lifecycle
 from partwell.domain.agenda import destroy_from
 from partwell.domain.case import CaseStatus
+from partwell.domain.errors import PartwellError
 from partwell.domain.lifecycle import Move
 from partwell.domain.record import completeness
 from partwell.services import agenda, cases, closing, papers
@@ -68,7 +69,11 @@ def _close(desk: Desk, opened: OpenCase) -> None:
 
 def _follow_up(case_id: str) -> None:
     desk = session.the_desk()
-    new_id = cases.follow_up(desk, desk.open_case(case_id), token=session.token_for(f"follow/{case_id}"))
+    try:
+        new_id = cases.follow_up(desk, desk.open_case(case_id), token=session.token_for(f"follow/{case_id}"))
+    except PartwellError as error:
+        session.tell_trouble(error.sentence)
+        return
     session.used(f"follow/{case_id}")
     st.query_params["case"] = new_id
     st.query_params.pop("step", None)
@@ -150,4 +155,5 @@ def _restricted(desk: Desk, opened: OpenCase) -> None:
 
 
 def _keep_apart(case_id: str, key: str, kind: str) -> None:
-    closing.add_restricted_note(session.the_desk(), case_id, st.session_state.get(key) or "", kind)
+    text = st.session_state.get(key) or ""
+    session.attempt(lambda: closing.add_restricted_note(session.the_desk(), case_id, text, kind))

@@ -1,0 +1,316 @@
+"""What each step of a case does: one main action each, in the store afterwards; undo, locks and refusals."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from partwell.domain.case import CallOutcome, CaseStatus, Lane, Outcome
+from partwell.domain.case_entries import Hold
+from partwell.services import cases
+from partwell.ui import session
+from tests.services.office import TODAY, Office
+from tests.ui.tab import Tab
+
+
+def test_a_fact_is_saved_when_its_field_is_left(office: Office) -> None:
+    case_id = office.flagged()
+    tab = Tab(case=case_id, step="case").put(f"{case_id}:engagement.title", "{{ 7*7 }} and more")
+    assert (office.opened(case_id).case.engagement.title, tab.troubles) == ("{{ 7*7 }} and more", [])
+
+
+def test_undo_takes_the_last_change_back_and_says_so(office: Office) -> None:
+    case_id = office.flagged()
+    key = f"{case_id}:engagement.title"
+    tab = Tab(case=case_id, step="case").put(key, "First words").put(key, "Second words").click("undo")
+    assert (tab.value(key), tab.said) == ("First words", ["Undone."])
+    assert office.opened(case_id).case.engagement.title == "First words"
+
+
+def test_a_client_is_corrected_from_the_case(office: Office) -> None:
+    case_id = office.flagged("Bay & Co")
+    form = f"client_{office.opened(case_id).case.client_id}".replace("-", "_")
+    Tab(case=case_id, step="case").fill(**{f"{form}_name": "Bay & Söhne <Ltd>"}).click(f"{form}_save")
+    assert office.opened(case_id).dossier.client.name == "Bay & Söhne <Ltd>"
+
+
+def test_a_reason_is_chosen_and_a_further_one_beside_it(office: Office) -> None:
+    case_id = office.flagged()
+    tab = Tab(case=case_id, step="decision").put(f"{case_id}:reason", "R09")
+    tab.put(f"{case_id}:more_reasons", ["R01"])
+    assert (office.opened(case_id).case.reason_ids, tab.troubles) == (("R09", "R01"), [])
+
+
+def test_the_questions_are_answered_one_by_one_or_all_others_with_no(office: Office) -> None:
+    case_id = office.flagged()
+    asked = office.opened(case_id).dossier.profession.circumstances
+    first = next(one for one in asked if not one.choices)
+    tab = Tab(case=case_id, step="decision").put(f"{case_id}:answer:{first.id}", value=True)
+    tab.click("none_of_these")
+    answers = {one.circumstance_id: one.value for one in office.opened(case_id).case.answers}
+    assert answers.pop(first.id) == "yes"
+    assert answers == {one.id: "no" for one in asked if not one.choices and one.id != first.id}
+    assert not tab.has("none_of_these")
+
+
+def test_alternatives_are_left_out_with_a_reason(office: Office) -> None:
+    case_id = office.flagged()
+    Tab(case=case_id, step="decision").put(f"{case_id}:waive:alternatives", "Nothing smaller would work")
+    waiver = office.opened(case_id).case.waiver("alternatives")
+    assert waiver is not None
+    assert (waiver.why, waiver.by_id, waiver.on) == ("Nothing smaller would work", "Ada", TODAY)
+
+
+def test_a_dated_fact_is_added_changed_and_removed(office: Office) -> None:
+    case_id = office.flagged()
+    form = f"{case_id}_facts_new_0".replace("-", "_")
+    filled = {f"{form}_what": "Invoice 7 unpaid", f"{form}_happened_on": date(2026, 9, 1)}
+    tab = Tab(case=case_id, step="decision").fill(**filled).click(f"{form}_save")
+    assert [one.what for one in office.opened(case_id).case.facts] == ["Invoice 7 unpaid"]
+    tab.click(f"remove_{case_id}_facts_0".replace("-", "_"))
+    assert (office.opened(case_id).case.facts, tab.said) == ((), ["Removed. Undo brings it back."])
+    tab.click("undo")
+    assert [one.what for one in office.opened(case_id).case.facts] == ["Invoice 7 unpaid"]
+
+
+def test_a_list_form_names_what_is_missing_and_keeps_what_was_typed(office: Office) -> None:
+    case_id = office.flagged()
+    form = f"{case_id}_facts_new_0".replace("-", "_")
+    tab = Tab(case=case_id, step="decision").fill(**{f"{form}_what": "Something"}).click(f"{form}_save")
+    assert (tab.troubles, tab.value(f"{form}_what")) == (["Still needed: When."], "Something")
+    assert office.opened(case_id).case.facts == ()
+
+
+def test_the_notice_is_set_with_one_click(office: Office) -> None:
+    case_id = office.decided()
+    office.put(case_id, notice=replace(office.opened(case_id).case.notice, given_on=None))
+    tab = Tab(case=case_id, step="notice").click("set_notice")
+    notice = office.opened(case_id).case.notice
+    assert (notice.given_on, tab.troubles, tab.said) == (TODAY, [], ["The notice is set."])
+    assert notice.ends_on == office.opened(case_id).dossier.period.recommended_on
+
+
+def test_a_last_day_before_the_notice_is_one_sentence_and_nothing_is_saved(office: Office) -> None:
+    case_id = office.decided()
+    before = office.opened(case_id).case.notice
+    tab = Tab(case=case_id, step="notice").put(f"{case_id}:notice.ends_on", TODAY - timedelta(days=30))
+    assert tab.troubles == [
+        (
+            "The last day lies before the day on which notice is given. "
+            "Nothing was saved; please choose a later last day."
+        )
+    ]
+    assert office.opened(case_id).case.notice == before
+
+
+def test_a_paragraph_is_reworded_left_out_with_a_reason_and_put_back(office: Office) -> None:
+    case_id = office.decided()
+    tab = Tab(case=case_id, step="letter")
+    box = next(key for key in tab.keys if key.startswith("para_ending_") and f"{key}_out" in tab.keys)
+    name = box.removeprefix("para_ending_")
+    tab.put(box, "Words of my own: <b>{{ 7*7 }}</b>")
+    edit = office.opened(case_id).case.letter("ending").edits[0]
+    assert (edit.paragraph_id, edit.text) == (name, "Words of my own: <b>{{ 7*7 }}</b>")
+    tab.fill(**{f"{box}_note": "Said elsewhere"}).click(f"{box}_out")
+    edit = office.opened(case_id).case.letter("ending").edits[0]
+    assert (edit.struck, edit.note) == (True, "Said elsewhere")
+    assert "Because: Said elsewhere" in tab.words
+    tab.click(f"{box}_back")
+    assert office.opened(case_id).case.letter("ending").edits == ()
+
+
+def test_a_paragraph_is_not_left_out_without_a_reason(office: Office) -> None:
+    case_id = office.decided()
+    tab = Tab(case=case_id, step="letter")
+    box = next(key for key in tab.keys if key.startswith("para_ending_") and f"{key}_out" in tab.keys)
+    tab.click(f"{box}_out")
+    assert tab.troubles == [
+        "Leaving a paragraph out needs its reason. Nothing was changed; please write a few words."
+    ]
+
+
+def test_a_double_click_writes_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "DOUBLE_CLICK_SECONDS", 60)
+    case_id = office.decided()
+    tab = Tab(case=case_id, step="letter").click("issue").click("issue")
+    assert (len(office.opened(case_id).case.documents), tab.troubles) == (1, [])
+
+
+def test_a_later_press_issues_the_next_version(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "DOUBLE_CLICK_SECONDS", 0)
+    case_id = office.decided()
+    tab = Tab(case=case_id, step="letter").click("issue").click("issue")
+    assert ([one.version for one in office.opened(case_id).case.documents], tab.troubles) == ([1, 2], [])
+
+
+def test_a_letter_that_lacks_a_fact_asks_for_it_in_place_and_cannot_be_issued(office: Office) -> None:
+    case_id = office.decided()
+    office.set(case_id, engagement__work_done="", engagement__continues_until_end="")
+    tab = Tab(case=case_id, step="letter")
+    assert tab.is_locked("issue")
+    assert "The letter still needs" in tab.words
+    tab.put(f"{case_id}:engagement.work_done", "Autumn collection")
+    assert office.opened(case_id).case.engagement.work_done == "Autumn collection"
+
+
+def test_sending_the_letter_gives_notice_and_brings_the_tasks(office: Office) -> None:
+    case_id = office.issued()
+    paper = office.opened(case_id).case.documents[0].document_id
+    tab = Tab(case=case_id, step="letter").fill(**{f"send_tracking_{paper}_0": "RR 123 GB"})
+    tab.click(f"send_save_{paper}_0")
+    case = office.opened(case_id).case
+    assert (case.status, case.deliveries[0].tracking, tab.troubles) == (
+        CaseStatus.NOTICE_GIVEN,
+        "RR 123 GB",
+        [],
+    )
+    assert len(case.tasks) > 0
+
+
+def test_a_letter_that_came_back_is_sent_again(office: Office) -> None:
+    case_id = office.noticed()
+    paper = office.opened(case_id).case.documents[0].document_id
+    tab = Tab(case=case_id, step="letter").click(f"refused_{paper}_0").click(f"send_save_{paper}_1")
+    case = office.opened(case_id).case
+    assert [one.outcome for one in case.deliveries] == ["refused", "on its way"]
+    assert tab.troubles == []
+
+
+def test_a_fact_changed_after_issuing_marks_the_letter(office: Office) -> None:
+    case_id = office.issued()
+    office.set(case_id, engagement__title="Another title")
+    assert "A fact in this letter was changed after it was issued." in Tab(case=case_id, step="letter").words
+
+
+def test_a_call_is_logged_and_its_promise_becomes_an_agreed_term(office: Office) -> None:
+    case_id = office.noticed()
+    told = {"call_points_0": "Told calmly", "call_promises_0": "Send the keys\nSend the list"}
+    tab = Tab(case=case_id, step="call").fill(**told).click("call_save_0")
+    case = office.opened(case_id).case
+    assert (case.calls[0].outcome, case.calls[0].points) == (CallOutcome.HELD, "Told calmly")
+    assert [term.what for term in case.agreed_terms] == ["Send the keys", "Send the list"]
+    assert (tab.troubles, tab.said) == ([], ["The call is logged."])
+
+
+def test_a_call_nobody_answered_becomes_a_task(office: Office) -> None:
+    case_id = office.noticed()
+    Tab(case=case_id, step="call").fill(call_outcome_0=CallOutcome.NO_ANSWER.value).click("call_save_0")
+    assert office.opened(case_id).case.tasks[-1].label == "Call again; nobody answered on 2026-11-23"
+
+
+def test_a_task_is_done_with_its_proof_and_opened_again(office: Office) -> None:
+    case_id = office.noticed()
+    task = office.opened(case_id).case.tasks[0].task_id
+    tab = Tab(case=case_id, step="handover")
+    tab.fill(**{f"task_{task}_proof": "Receipt of today"}).click(f"task_{task}_save")
+    done = office.opened(case_id).case.tasks[0]
+    assert (done.done_on, done.proof) == (TODAY, "Receipt of today")
+    tab.click(f"task_{task}_again")
+    assert office.opened(case_id).case.tasks[0].done_on is None
+
+
+def test_a_task_of_ones_own_is_added(office: Office) -> None:
+    case_id = office.noticed()
+    turn = len(office.opened(case_id).case.tasks)
+    tab = Tab(case=case_id, step="handover").fill(**{f"own_task_label_{turn}": "Return the <keys>"})
+    tab.click(f"own_task_save_{turn}")
+    assert office.opened(case_id).case.tasks[-1].label == "Return the <keys>"
+    assert "Return the <keys>" in tab.words
+
+
+def test_the_relationship_ends_on_its_last_day(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    case_id = office.noticed()
+    last_on = office.opened(case_id).dossier.period.ends_on
+    assert last_on is not None
+    assert Tab(case=case_id, step="handover").is_locked("move_end")
+    monkeypatch.setenv("PARTWELL_TODAY", last_on.isoformat())
+    Tab(case=case_id, step="handover").click("move_end")
+    case = office.opened(case_id).case
+    assert (case.status, case.outcome, case.ended_on) == (CaseStatus.ENDED, Outcome.ENDED_BY_US, last_on)
+
+
+def test_a_complaint_is_recognised_taken_in_and_its_clock_runs(office: Office) -> None:
+    case_id = office.noticed()
+    tab = Tab(case=case_id, step="aftercare").fill(came_words_0="I am not happy with this <b>letter</b>")
+    tab.put(f"came_{Lane.COMPLAINT}_0", value=True).click("came_save_0")
+    item = office.opened(case_id).case.feedback[0]
+    assert (item.lane, item.words) == (Lane.COMPLAINT, "I am not happy with this <b>letter</b>")
+    assert "I am not happy with this <b>letter</b>" in tab.words
+    assert tab.said == ["It is in the inbox; its clock runs."]
+
+
+def test_a_message_without_words_is_refused_in_one_sentence(office: Office) -> None:
+    tab = Tab(case=office.noticed(), step="aftercare").click("came_save_0")
+    assert tab.troubles == [
+        "The message has no words. Nothing was saved; please quote or sum up what was said."
+    ]
+
+
+def test_a_hold_is_placed_and_lifted_and_a_note_kept_apart(office: Office) -> None:
+    case_id = office.noticed()
+    tab = Tab(case=case_id, step="record").fill(hold_0="Claim announced").click("hold_0_save")
+    assert office.opened(case_id).case.open_holds == (
+        Hold(reason="Claim announced", placed_on=TODAY, placed_by="Ada"),
+    )
+    tab.fill(lift_0="Claim withdrawn").click("lift_0_save")
+    assert office.opened(case_id).case.open_holds == ()
+    tab.fill(restricted_0="Counsel says wait").click("restricted_0_save")
+    assert [note.text for note in office.desk.store.notes.of(case_id)] == ["Counsel says wait"]
+
+
+def test_an_empty_restricted_note_is_refused_in_one_sentence(office: Office) -> None:
+    tab = Tab(case=office.noticed(), step="record").click("restricted_0_save")
+    assert tab.troubles == ["The note is empty. Nothing was saved; please write it first."]
+
+
+def test_the_case_is_closed_and_everything_on_it_is_locked(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = office.ended()
+    cases.waive(office.desk, office.opened(case_id), "call", "Letters only", token="call")
+    office.finish_tasks(case_id)
+    monkeypatch.setenv("PARTWELL_TODAY", office.desk.today.isoformat())
+    tab = Tab(case=case_id, step="record").click("move_close")
+    assert (office.opened(case_id).case.status, tab.troubles) == (CaseStatus.CLOSED, [])
+    tab.click("step_wide_case")
+    assert tab.is_locked(f"{case_id}:engagement.title")
+    assert not tab.has("undo")
+    tab.click("step_wide_decision")
+    assert tab.is_locked(f"{case_id}:reason")
+    tab.click("step_wide_record").click("follow_up")
+    assert office.opened(tab.case_id).case.follows == case_id
+
+
+def test_a_client_who_left_first_is_recorded(office: Office) -> None:
+    case_id = office.flagged()
+    tab = Tab(case=case_id, step="decision")
+    assert tab.is_locked("move_client_left")
+    tab.put(f"{case_id}:client_left_note", "E-mail of 20 November: has engaged another firm")
+    tab.click("move_client_left")
+    case = office.opened(case_id).case
+    assert (case.status, case.outcome) == (CaseStatus.ENDED, Outcome.CLIENT_LEFT)
+
+
+def test_a_client_who_is_kept_has_the_new_terms_on_file(office: Office) -> None:
+    case_id = office.decided()
+    tab = Tab(case=case_id, step="decision").put(f"{case_id}:outcome", Outcome.MODIFIED)
+    tab.put(f"{case_id}:outcome_note", "Quarterly instead of weekly").put(
+        f"{case_id}:review_on", TODAY + timedelta(days=90)
+    )
+    tab.click("move_keep")
+    case = office.opened(case_id).case
+    assert (case.status, case.outcome, case.outcome_note) == (
+        CaseStatus.KEPT,
+        Outcome.MODIFIED,
+        "Quarterly instead of weekly",
+    )
+
+
+def test_a_note_is_added_to_the_history(office: Office) -> None:
+    case_id = office.flagged()
+    tab = Tab(case=case_id)
+    tab.at.session_state["so_far_tab"] = "History"
+    key = next(key for key in tab.show().keys if key.startswith("note_"))
+    tab.put(key, "Spoke with the bank")
+    assert office.opened(case_id).dossier.timeline[-1].what == "Spoke with the bank"
+    assert tab.show().words.count("Spoke with the bank") == 1
