@@ -102,7 +102,7 @@ def _cases(_: argparse.Namespace) -> Told:
     ids = list(desk.store.cases.rows(CaseFilter(), limit=1_000_000))
     data = [asdict(row) for row in ids]
     words = "\n".join(
-        f"{row.case_id}  {row.status:<13} {row.ends_on or '-':<11} {row.client_name}" for row in ids
+        f"{row.case_id}  {row.status:<13} {row.ends_on or '-'!s:<11} {row.client_name}" for row in ids
     )
     return DONE, data, words or "No cases yet."
 
