@@ -33,8 +33,9 @@ def _shouting(reading: ReadSentence) -> Iterator[Candidate]:
     words = re.findall(r"[^\W\d_]{2,}", raw)
     lower = sum(1 for word in words if not word.isupper())
     loud = [m for m in capitals if _SINGLE_SHOUTS.fullmatch(m.group())]
-    ends_line = raw.rstrip()[-1:] in ".!?"
-    all_loud = len(words) >= 4 and lower == 0 and ends_line and len(loud) >= 1
+    ending = raw.rstrip()[-1:]
+    cried = len(words) >= 3 and ending == "!"
+    all_loud = lower == 0 and (cried or (len(words) >= 4 and ending in ".?" and bool(loud)))
     spoken = len(loud) > 1 or (loud and loud[0].group() not in _OFTEN_HARMLESS)
     if all_loud or (loud and lower >= 2 and spoken):
         span = (0, len(raw)) if all_loud else (loud[0].start(), loud[-1].end())

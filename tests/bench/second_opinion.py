@@ -24,7 +24,7 @@ from partwell.wording.tokens import tokens
 
 SIZE = 1 << 14
 ROUNDS = 12
-ALLOWED = {"sentence_limit": 0.006, "message_limit": 0.003}
+ALLOWED = {"sentence_limit": 0.010, "message_limit": 0.004}
 BOOK = rule_book(DATA_FOLDER)
 
 
