@@ -72,6 +72,7 @@ def _marks(dossier: Dossier) -> list[dict[str, Any]]:
         earlier, was_strong = merged.get(day, ("", False))
         merged[day] = (f"{earlier}, {name.lower()}" if earlier else name, strong or was_strong)
     in_time = sorted(merged.items())
+    first, last = in_time[0][0], in_time[-1][0]
     return [
         {
             "name": name,
@@ -79,7 +80,7 @@ def _marks(dossier: Dossier) -> list[dict[str, Any]]:
             "strong": strong,
             "label": f"{name}: {day.day} {day:%b}",
             "row": number % len(LABELS_AT),
-            "align": "right" if number == len(in_time) - 1 and number else "left",
+            "align": "right" if (day - first).days * 2 > (last - first).days else "left",
         }
         for number, (day, (name, strong)) in enumerate(in_time)
     ]
