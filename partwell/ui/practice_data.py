@@ -29,11 +29,15 @@ def _check(desk: Desk) -> None:
         with st.spinner("Reading every case, paper and history …", show_time=True):
             report = practice_service.verified(desk)
         if report.is_sound:
-            st.success(plain(report.sentence), icon=":material/verified:")
+            st.success(
+                f"All {report.cases} cases, {report.clients} clients, {report.documents} papers and "
+                f"{report.events} entries of the history are as they were written.",
+                icon=":material/verified:",
+            )
         else:
             st.error("Something was altered or damaged", icon=":material/error:")
             for finding in report.findings[:20]:
-                st.text(str(finding))
+                st.text(f"{finding.what} {finding.instead}".strip())
 
 
 def _backup(desk: Desk) -> None:
@@ -55,7 +59,7 @@ def _backup(desk: Desk) -> None:
 def _restore() -> None:
     st.header("Restore", anchor=False)
     upload = st.file_uploader(
-        "A backup made by Partwell", type=["partwell"], key="restore_file", max_upload_size=2000
+        "A backup made by Partwell", type=["partwell", "sqlite3"], key="restore_file", max_upload_size=2000
     )
     if upload is None:
         return
