@@ -30,7 +30,15 @@ def before_issuing(desk: Desk, opened: OpenCase, kind_id: str) -> tuple[Finding,
     made = _draft(desk, opened, kind_id)
     standing = lifecycle.before_issuing(opened.dossier) if kind_id == ENDING else ()
     musts = tuple(one for one in check(made, opened.dossier) if one.level == Level.STOP)
-    return (*standing, *musts, *_words_in_the_way(desk, opened, made))
+    return (*_unfit(opened, kind_id), *standing, *musts, *_words_in_the_way(desk, opened, made))
+
+
+def _unfit(opened: OpenCase, kind_id: str) -> tuple[Finding, ...]:
+    """Why a letter of this kind is not written in this case today."""
+    one = next((one for one in letters.kinds_that_fit(opened.dossier) if one.kind.id == kind_id), None)
+    if one is None or one.fits:
+        return ()
+    return (Finding(code="unfit", level=Level.STOP, what=one.why_not, where="letter"),)
 
 
 def _words_in_the_way(desk: Desk, opened: OpenCase, made: DraftLetter) -> tuple[Finding, ...]:
@@ -64,7 +72,8 @@ def issue(desk: Desk, opened: OpenCase, kind_id: str, *, token: str) -> int:
         raise LetterIncomplete(tuple(one.meaning for one in made.missing))
     standing = before_issuing(desk, opened, kind_id)
     if standing:
-        raise NotAllowed(f"{standing[0].what} {standing[0].instead} Nothing was issued.")
+        told = " ".join(part for part in (standing[0].what, standing[0].instead) if part)
+        raise NotAllowed(f"{told} Nothing was issued.")
     layout = desk.layout(made.plan.kind.layout)
     paper, data, text = locked(made, opened.dossier, layout, who=desk.who)
     case = replace(opened.case, documents=(*opened.case.documents, paper))

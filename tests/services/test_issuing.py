@@ -214,6 +214,13 @@ def test_an_unknown_kind_of_letter_is_one_sentence(office: Office) -> None:
         papers.letter_file(office.desk, opened.dossier, "poem")
 
 
+def test_a_letter_that_does_not_fit_the_case_is_not_issued_and_says_why(office: Office) -> None:
+    opened = office.opened(office.decided())
+    with pytest.raises(NotAllowed, match="It is written while a case is ended or closed") as refused:
+        issuing.issue(office.desk, opened, "final_closing", token="a")
+    assert str(refused.value).endswith("this one is preparing. Nothing was issued.")
+
+
 def test_the_email_draft_goes_to_the_client_alone_and_says_nothing_of_the_matter(office: Office) -> None:
     case_id = office.issued()
     opened = office.opened(case_id)
