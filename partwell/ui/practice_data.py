@@ -30,8 +30,8 @@ def _check(desk: Desk) -> None:
             report = practice_service.verified(desk)
         if report.is_sound:
             st.success(
-                f"All {report.cases} cases, {report.clients} clients, {report.documents} papers and "
-                f"{report.events} entries of the history are as they were written.",
+                f"Everything is as it was written. Cases: {report.cases}, clients: {report.clients}, "
+                f"papers: {report.documents}, entries of the history: {report.events}.",
                 icon=":material/verified:",
             )
         else:

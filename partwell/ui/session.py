@@ -136,7 +136,7 @@ def save(
         version = work(desk, as_shown(desk, case_id), token)
     except CaseChangedElsewhere as error:
         if on_top:
-            return _save_on_top(desk, case_id, form, work, done)
+            return _save_on_top(the_desk(), case_id, form, work, done)
         tell_trouble(error.sentence)
         return False
     except PartwellError as error:

@@ -42,12 +42,19 @@ def shell(title: str) -> Iterator[Desk]:
     )
     st.html(HERE / "style.css")
     _menu()
-    try:
+    with _one_sentence():
         desk = session.the_desk()
         _banner(desk)
         session.show_messages()
         _who(desk)
         yield desk
+
+
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    """Whatever goes wrong is said in one sentence, and the page ends there."""
+    try:
+        yield
     except PartwellError as error:
         _trouble(error.sentence)
     except Exception as error:  # the last resort: one sentence for the user, the rest for the log
@@ -57,6 +64,9 @@ def shell(title: str) -> Iterator[Desk]:
             f"Something unexpected happened (number {code}). What was saved before is safe; "
             "please reload the page and try again."
         )
+    else:
+        return
+    st.stop()
 
 
 ABOUT = "Partwell helps a professional end a client relationship politely, safely and on the record."

@@ -42,6 +42,8 @@ def show(desk: Desk) -> None:
         st.text_area("Your text", key=TEXT, height=320, placeholder="Dear …", persist_state="session")
         _file()
     text = st.session_state.get(TEXT) or ""
+    with right:
+        _history()
     if not text.strip():
         with right:
             st.caption("What could hurt will stand here, with the reason and better words.")
@@ -69,7 +71,6 @@ def _file() -> None:
 
 
 def _findings(text: str, findings: tuple[WordingFinding, ...]) -> None:
-    _history()
     if not findings:
         st.markdown(":green[:material/check_circle: **Nothing here could hurt.**]")
         st.caption("The check looks at words. Whether the facts are right only you can know.")
