@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from partwell.desk import Desk, working_calendar
 from partwell.domain.agenda import AgendaEntry, agenda_of
 from partwell.domain.case import CaseStatus
+from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.portfolio import CaseFilter, CaseRow
@@ -15,6 +16,7 @@ from partwell.exchange.calendar import calendar_of
 OPEN = tuple(status for status in CaseStatus if status not in FINAL)
 WEEK_DAYS = 7
 YEAR_DAYS = 366
+AFTER_THE_END = ("review", "destroy", "acknowledge", "answer")  # what can still be due in a finished case
 
 
 def due(desk: Desk, case_id: str = "") -> tuple[AgendaEntry, ...]:
@@ -26,9 +28,14 @@ def due(desk: Desk, case_id: str = "") -> tuple[AgendaEntry, ...]:
     practice = desk.practice
     calendar = working_calendar(practice.country, practice.region)
     soon = desk.today + timedelta(days=YEAR_DAYS)
-    entries = [entry for one in _dossiers(desk, practice, case_id) for entry in agenda_of(one, calendar)]
+    entries = (entry for one in _dossiers(desk, practice, case_id) for entry in _of_case(one, calendar))
     wanted = (entry for entry in entries if case_id or entry.kind != "destroy" or entry.on <= soon)
     return tuple(sorted(wanted, key=lambda entry: (entry.on, entry.what)))
+
+
+def _of_case(dossier: Dossier, calendar: WorkingCalendar) -> Iterator[AgendaEntry]:
+    finished = dossier.case.status in FINAL
+    return (one for one in agenda_of(dossier, calendar) if not finished or one.kind in AFTER_THE_END)
 
 
 def _dossiers(desk: Desk, practice: Practice, case_id: str) -> Iterator[Dossier]:

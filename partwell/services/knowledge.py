@@ -1,15 +1,19 @@
 """Look things up in what Partwell knows, and set the practice's own values beside the shipped ones."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
-from partwell.desk import DATA, Desk
+from partwell.desk import DATA, TEMPLATES, Desk
+from partwell.documents.layout_check import check_layout
 from partwell.domain.clean_text import clean, clean_line
-from partwell.domain.errors import NotAllowed
+from partwell.domain.errors import NotAllowed, PartwellError
 from partwell.domain.knowledge import Entry, KnowledgeChange, Problem, by_id
+from partwell.domain.letter_fields import FIELDS
 from partwell.knowledge_files import call_script_problems, load_knowledge
 from partwell.knowledge_files.checking import check_knowledge
 from partwell.wording import rule_problems
@@ -63,7 +67,7 @@ def told(entry: Entry) -> tuple[str, ...]:
             continue
         parts = value if isinstance(value, tuple) else (value,)
         shown = ", ".join(str(part).replace("_", " ") for part in parts)
-        lines.append(f"{_WORDS.get(one.name, one.name.replace('_', ' ').capitalize())}: {shown}")
+        lines.append(f"{_named(one.name)}: {shown}")
     return tuple(lines)
 
 
@@ -71,7 +75,12 @@ def changeable(entry: Entry) -> dict[str, str]:
     """Which fields of an entry a practice may set for itself, as field → words."""
     names = [one.name for one in _all_fields(entry) if one.name not in ("id", "checked_on")]
     simple = [name for name in names if not isinstance(getattr(entry, name), tuple)]
-    return {name: name.replace("_", " ").capitalize() for name in simple}
+    return {name: _named(name) for name in simple}
+
+
+def _named(field: str) -> str:
+    """A field as people call it, the same wherever it is shown."""
+    return _WORDS.get(field, field.replace("_", " ").capitalize())
 
 
 def shipped_value(desk: Desk, profession_id: str, section: str, entry_id: str, field: str) -> Any:
@@ -109,13 +118,27 @@ def reset(desk: Desk, key: Key) -> None:
     desk.store.knowledge_changes.reset(*key)
 
 
-def check(desk: Desk | None = None) -> tuple[str, ...]:
-    """Everything that is wrong in the data and layouts, each named with file and entry."""
-    known = desk.knowledge if desk else load_knowledge(DATA)
-    problems: tuple[Problem, ...] = (*known.problems, *check_knowledge(known, DATA))
-    return tuple(
-        dict.fromkeys((*map(str, problems), *rule_problems(DATA / "wording"), *call_script_problems(DATA)))
-    )
+def check(data: Path = DATA, templates: Path = TEMPLATES) -> tuple[str, ...]:
+    """Everything that is wrong in a data folder and in the layouts, each named with file and entry."""
+    known = load_knowledge(data)
+    problems: tuple[Problem, ...] = (*known.problems, *check_knowledge(known, data))
+    others = (*rule_problems(data / "wording"), *call_script_problems(data), *_layout_problems(templates))
+    return tuple(dict.fromkeys((*map(str, problems), *others)))
+
+
+def _layout_problems(templates: Path) -> Iterator[str]:
+    """What is wrong with the layouts that ship."""
+    more = {field.name: field.example for field in FIELDS}
+    for kind in ("letter", "case_record", "call_sheet"):
+        path = templates / f"{kind}.docx"
+        try:
+            report = check_layout(path.read_bytes(), kind=kind, more=more)
+        except (OSError, PartwellError) as error:
+            yield f"{path.name}: {getattr(error, 'sentence', 'the layout is missing or cannot be read.')}"
+            continue
+        yield from (f"{path.name}: the field {one.name} does not exist." for one in report.unknown)
+        yield from (f"{path.name}: the field {name} is not printed." for name in report.missing)
+        yield from (f"{path.name}: {one.what}" for one in report.findings)
 
 
 def _typed(desk: Desk, key: Key, value: str) -> Any:
@@ -130,6 +153,8 @@ def _typed(desk: Desk, key: Key, value: str) -> Any:
         bare = value.strip()
         if not bare.lstrip("-").isdigit():
             raise NotAllowed("A whole number is needed here. Nothing was saved; please write digits only.")
+        if bare.startswith("-") and not field.endswith("offset_days"):
+            raise NotAllowed("This number is zero or more. Nothing was saved; please write digits only.")
         return int(bare)
     return value
 

@@ -67,7 +67,7 @@ def asked_dossier(told: Mapping[str, Any], knowledge: Knowledge, today: date) ->
         name="-", profession_id=profession.id, country=country, region=str(told.get("region") or "")
     )
     return dossier_of(
-        case=_case(told, profession, on),
+        case=_case(told, profession, knowledge, on),
         client=Client(client_id="-", name="-", since_on=_day(told, "since_on")),
         practice=practice,
         profession=profession,
@@ -91,7 +91,7 @@ def pack(knowledge: Knowledge, name: str) -> Profession:
     return found
 
 
-def _case(told: Mapping[str, Any], profession: Profession, on: date) -> Case:
+def _case(told: Mapping[str, Any], profession: Profession, knowledge: Knowledge, on: date) -> Case:
     notice = Notice(
         given_on=_day(told, "given_on") or on,
         method=str(told.get("method") or ""),
@@ -105,7 +105,7 @@ def _case(told: Mapping[str, Any], profession: Profession, on: date) -> Case:
         client_id="-",
         profession_id=profession.id,
         opened_on=min(on, notice.given_on or on),
-        reason_ids=tuple(told.get("reasons") or ()),
+        reason_ids=_reasons(told, knowledge),
         answers=_answers(told, profession),
         engagement=_read({key: value for key, value in told.items() if key in TERMS}, Engagement),
         client_deadlines=_read(told.get("deadlines") or [], tuple[ClientDeadline, ...]),
@@ -118,16 +118,33 @@ def _case(told: Mapping[str, Any], profession: Profession, on: date) -> Case:
 
 def _answers(told: Mapping[str, Any], profession: Profession) -> tuple[Answer, ...]:
     given = told.get("circumstances") or {}
-    pairs = given.items() if isinstance(given, Mapping) else ((str(one), "yes") for one in given)
+    if not isinstance(given, Mapping):
+        given = dict.fromkeys(_texts(given), "yes")
     asked = {one.id: one for one in profession.circumstances}
     answers = []
-    for name, value in pairs:
+    for name, value in given.items():
         circumstance_id, _, choice = str(name).partition(".")
-        said = choice or ("yes" if value is True else "no" if value is False else value)
+        said = choice or ("yes" if value is True else "no" if value is False else str(value))
         if circumstance_id not in asked:
             raise NotAllowed(f"{profession.label} asks no question “{name}”. Known are: {', '.join(asked)}.")
-        answers.append(Answer(circumstance_id=circumstance_id, value=str(said)))
+        allowed = ("yes", "no", *asked[circumstance_id].choices)
+        if said not in allowed:
+            raise NotAllowed(f"“{name}” is answered with {' or '.join(allowed)}, and not with “{said[:40]}”.")
+        answers.append(Answer(circumstance_id=circumstance_id, value=said))
     return tuple(answers)
+
+
+def _reasons(told: Mapping[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
+    reasons = _texts(told.get("reasons") or [])
+    unknown = [one for one in reasons if knowledge.reason(one) is None]
+    if unknown:
+        raise NotAllowed(f"There is no reason {', '.join(unknown)}. Known are R01 to R30 and a user's own.")
+    return reasons
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """One word or a list of words."""
+    return (value,) if isinstance(value, str) else _read(value, tuple[str, ...])
 
 
 def _read(data: Any, kind: Any) -> Any:

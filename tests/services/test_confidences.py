@@ -111,7 +111,7 @@ def test_no_letter_of_any_kind_says_what_only_the_file_may_hold(office: Office) 
         kind: [word for word in (PRIVATE, RESTRICTED) if word in papers.preview(office.desk, dossier, kind)]
         for kind in kinds
     }
-    assert found == dict.fromkeys(kinds, [])
+    assert found == {kind: [] for kind in kinds}
 
 
 def test_issued_letters_and_their_email_drafts_say_nothing_of_the_file(office: Office) -> None:
@@ -151,7 +151,7 @@ def test_restricted_notes_and_doubts_are_in_nothing_that_leaves_the_house(
         name: [word for word in (RESTRICTED, f"{PRIVATE}doubts") if word in words_of(data)]
         for name, data in leaving.items()
     }
-    assert found == dict.fromkeys(leaving, [])
+    assert found == {name: [] for name in leaving}
 
 
 def test_one_clients_facts_are_never_in_anothers_paper(office: Office, tmp_path: Path) -> None:

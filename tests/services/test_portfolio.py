@@ -1,0 +1,183 @@
+"""Lists, counts, what is due and what the portfolio tells."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from icalendar import Calendar
+
+from partwell.domain.case import CaseStatus, ClientDeadline, Notice
+from partwell.domain.errors import NotAllowed
+from partwell.domain.lifecycle import Move
+from partwell.domain.portfolio import CaseFilter
+from partwell.services import agenda, cases, insights, portfolio
+from tests.services.office import TODAY, Office
+
+
+def test_the_figures_count_open_cases_notices_and_what_is_due(office: Office) -> None:
+    office.flagged("First")
+    office.decided("Second")
+    office.noticed("Third")
+    kept = office.flagged("Fourth")
+    office.set(kept, outcome_note="New terms", review_on=TODAY)
+    cases.move(office.desk, office.opened(kept), Move.KEEP, token="kept")
+    assert portfolio.figures(office.desk) == {
+        "Open cases": 3,
+        "Notice running": 1,
+        "Due within a week": 2,
+        "Without a next action": 0,
+    }
+
+
+def test_an_empty_portfolio_counts_nothing_and_says_so(office: Office) -> None:
+    assert set(portfolio.figures(office.desk).values()) == {0}
+    assert portfolio.page(office.desk, CaseFilter()) == ()
+    assert list(portfolio.frame(office.desk, ()).columns) == list(portfolio.COLUMNS)
+    assert insights.said_of_stages(insights.stages(office.desk)) == "No cases yet"
+    assert insights.said_of_reasons(insights.reasons(office.desk)) == "No reason has been chosen yet"
+    assert insights.unlike_notice(office.desk).empty
+    assert agenda.due(office.desk) == ()
+
+
+def test_the_frame_shows_reasons_in_words_and_fees_as_numbers(office: Office) -> None:
+    case_id = office.decided("Larkspur", annual_fees_amount=Decimal("9800.50"))
+    table = portfolio.frame(office.desk, portfolio.page(office.desk, CaseFilter()))
+    reason = office.desk.knowledge.reason("R01")
+    assert reason is not None
+    shown = table.iloc[0]
+    assert (shown["case_id"], shown["reasons"], shown["fees"], shown["status"]) == (
+        case_id,
+        reason.label,
+        9800.5,
+        "Preparing",
+    )
+
+
+@pytest.mark.parametrize("sort", list(portfolio.SORTS))
+@pytest.mark.parametrize("descending", [False, True])
+def test_pages_follow_one_another_without_a_gap_or_a_double(
+    office: Office, monkeypatch: pytest.MonkeyPatch, sort: str, *, descending: bool
+) -> None:
+    monkeypatch.setattr(portfolio, "PAGE_ROWS", 3)
+    fees = (None, Decimal(10), Decimal(10), Decimal("9.5"), None, Decimal(200), Decimal(3))
+    for number, amount in enumerate(fees):
+        case_id = office.flagged(f"Client {number % 3}", annual_fees_amount=amount)
+        if number % 2:
+            office.put(case_id, notice=Notice(given_on=TODAY + timedelta(days=number), method="email"))
+    whole = office.desk.store.cases.rows(CaseFilter(), sort=sort, descending=descending, limit=100)
+    seen: list[str] = []
+    after: tuple[object, ...] | None = None
+    while page := portfolio.page(office.desk, CaseFilter(), sort=sort, descending=descending, after=after):
+        seen += [row.case_id for row in page]
+        after = (getattr(page[-1], sort), page[-1].case_id)
+    assert seen == [row.case_id for row in whole]
+    assert len(set(seen)) == len(fees)
+
+
+def test_a_filter_finds_by_client_case_and_status(office: Office) -> None:
+    one, other = office.flagged("Larkspur Woodworks"), office.noticed("Quillon & Söhne")
+    found = {
+        wanted: [row.case_id for row in portfolio.page(office.desk, wanted)]
+        for wanted in (
+            CaseFilter(text="larkSPUR"),
+            CaseFilter(text="sohne"),
+            CaseFilter(text=other),
+            CaseFilter(statuses=(CaseStatus.NOTICE_GIVEN,)),
+            CaseFilter(reason_id="R01"),
+            CaseFilter(text="nobody"),
+        )
+    }
+    assert list(found.values()) == [[one], [other], [other], [other], [other], []]
+
+
+def test_the_agenda_is_sorted_and_grouped_by_when(office: Office) -> None:
+    case_id = office.flagged("Larkspur")
+    days = (-1, 0, 7, 8)
+    office.put(
+        case_id,
+        client_deadlines=tuple(
+            ClientDeadline(what=f"In {day}", due_on=TODAY + timedelta(days=day)) for day in reversed(days)
+        ),
+    )
+    entries = agenda.due(office.desk)
+    assert [entry.on for entry in entries] == [TODAY + timedelta(days=day) for day in days]
+    grouped = agenda.grouped(entries, TODAY)
+    assert {heading: [one.on for one in listed] for heading, listed in grouped.items()} == {
+        "Overdue": [TODAY - timedelta(days=1)],
+        "Today": [TODAY],
+        "This week": [TODAY + timedelta(days=7)],
+        "Later": [TODAY + timedelta(days=8)],
+    }
+    assert agenda.due(office.desk, case_id) == entries
+
+
+def test_a_kept_client_is_looked_at_again_on_the_agreed_day(office: Office) -> None:
+    case_id = office.flagged()
+    office.set(case_id, outcome_note="New terms", review_on=date(2027, 2, 1))
+    cases.move(office.desk, office.opened(case_id), Move.KEEP, token="kept")
+    assert [(entry.kind, entry.on) for entry in agenda.due(office.desk)] == [("review", date(2027, 2, 1))]
+
+
+def test_a_closed_file_comes_up_a_year_before_it_may_be_destroyed(office: Office) -> None:
+    case_id = office.closed()
+    (entry,) = agenda.due(office.desk, case_id)
+    assert entry.kind == "destroy"
+    assert agenda.due(office.desk) == ()
+    assert agenda.due(office.desk.on_day(entry.on - timedelta(days=366))) == (entry,)
+    assert agenda.due(office.desk.on_day(entry.on - timedelta(days=367))) == ()
+
+
+def test_a_second_calendar_file_updates_the_entries_of_the_first(office: Office) -> None:
+    case_id = office.noticed()
+    first = Calendar.from_ical(agenda.calendar(office.desk))
+    office.put(case_id, doubts="Nothing that changes a day")
+    second = Calendar.from_ical(agenda.calendar(office.desk))
+    uids = [sorted(str(event["UID"]) for event in one.walk("VEVENT")) for one in (first, second)]
+    assert uids[0] == uids[1]
+    assert len(uids[0]) == len(set(uids[0])) == len(agenda.due(office.desk))
+
+
+def test_what_has_no_next_action_is_listed_apart(office: Office) -> None:
+    case_id = office.flagged()
+    opened = office.opened(case_id)
+    row = office.desk.row(opened.case, opened.dossier.client, opened.dossier.practice)
+    office.desk.store.cases.refresh_row(replace(row, next_action="", next_action_on=None))
+    assert [one.case_id for one in agenda.without_next_action(office.desk)] == [case_id]
+
+
+def test_stages_and_reasons_are_counted_and_said_in_a_sentence(office: Office) -> None:
+    for name in ("First", "Second"):
+        office.flagged(name)
+    office.noticed("Third")
+    stages = insights.stages(office.desk)
+    assert stages.to_dict("records") == [
+        {"status": "Preparing", "cases": 2},
+        {"status": "Notice given", "cases": 1},
+    ]
+    assert insights.said_of_stages(stages) == "Most cases are preparing: 2 of 3"
+    reasons = insights.reasons(office.desk)
+    assert reasons.to_dict("records") == [{"reason": "The firm has no capacity", "cases": 1}]
+
+
+def test_like_cases_with_unlike_notice_are_found(office: Office) -> None:
+    for name, days in (("First", 30), ("Second", 30), ("Third", 46)):
+        case_id = office.decided(name)
+        notice = Notice(given_on=TODAY, method="email", ends_on=TODAY + timedelta(days=days), ends_note="So")
+        office.put(case_id, notice=notice)
+    assert insights.unlike_notice(office.desk).to_dict("records") == [
+        {
+            "profession": "Freelance and consulting",
+            "reason": "The firm has no capacity",
+            "cases": 3,
+            "shortest_days": 30,
+            "longest_days": 46,
+        }
+    ]
+    like = insights.like_cases(office.desk, office.opened(case_id).case)
+    assert [days for _, days in like] == [30, 30]
+
+
+def test_a_sort_that_does_not_exist_is_refused(office: Office) -> None:
+    with pytest.raises(NotAllowed):
+        portfolio.page(office.desk, CaseFilter(), sort="; DROP TABLE cases")
