@@ -1,4 +1,4 @@
-"""Nine packs of professions against what was read: figures, marks, policies, and what their stops turn on."""
+"""Ten packs of professions against what was read: figures, marks, policies, and what their stops turn on."""
 
 from datetime import date
 from pathlib import Path
@@ -60,6 +60,7 @@ def days(period: NoticePeriod) -> tuple[int | None, int | None]:
         ("property manager", "property_management"),
         ("Realtor", "real_estate"),
         ("coach", "coaching"),
+        ("Vet", "veterinary"),
     ],
 )
 def test_a_pack_is_found_by_the_names_people_use(said: str, pack_id: str) -> None:
@@ -78,6 +79,7 @@ def test_a_pack_is_found_by_the_names_people_use(said: str, pack_id: str) -> Non
         ("property_management", "brief", "call_first", 0),
         ("real_estate", "brief", "call_first", 0),
         ("coaching", "brief", "session_first", 0),
+        ("veterinary", "brief", "call_first", 0),
     ],
 )
 def test_a_profession_speaks_and_refers_as_its_sources_advise(
@@ -195,6 +197,7 @@ def test_a_letter_must_hold_what_people_of_the_field_forget(name: str, musts: st
         ("mental_health", "G14", "in_crisis", "handover_accepted"),
         ("it_msp", "G24", "security_incident", "risk_acceptance_signed"),
         ("real_estate", "G27", "under_contract", "release_and_cover"),
+        ("veterinary", "V01", "animal_in_acute_care", "handover_accepted"),
     ],
 )
 def test_a_stop_lets_no_date_stand_until_what_lifts_it_is_so(
@@ -267,3 +270,12 @@ def test_what_was_recalled_and_not_read_says_so() -> None:
     assert "Recalled, not verified" in plan.basis
     assert "recalled and not verified" in duty.why
     assert "recalled and not verified" in ground.basis
+
+
+def test_what_is_said_of_veterinarians_claims_no_source_and_no_binding_day() -> None:
+    general, vet = pack("general"), pack("veterinary")
+    common = {entry.id for entry in (*general.gates, *general.notice_rules, *general.checklist)}
+    own = [one for one in (*vet.gates, *vet.notice_rules, *vet.checklist) if one.id not in common]
+    assert len(own) == 24
+    assert {one.kind.value for one in own} == {"unsourced"}
+    assert {one.min_days for one in vet.notice_rules if one.id not in common} == {None}

@@ -34,19 +34,20 @@ def said(folder: Path, *changes: KnowledgeChange) -> tuple[str, ...]:
     return tuple(str(problem) for problem in load_knowledge(folder, changes).problems)
 
 
-def test_a_sixteenth_profession_is_one_new_file_beside_the_shipped_ones(tmp_path: Path) -> None:
+def test_a_further_profession_is_one_new_file_beside_the_shipped_ones(tmp_path: Path) -> None:
     folder = copytree(SHIPPED, tmp_path / "data")
     shipped = load_knowledge(SHIPPED)
-    write(folder, "professions/veterinary.toml", PACK)
+    pack = PACK.replace("veterinary", "farriery").replace("Veterinary", "Farriery").replace('"vet", ', "")
+    write(folder, "professions/farriery.toml", pack)
     known = load_knowledge(folder)
-    veterinary = known.profession("Animal doctor")
+    farriery = known.profession("Animal doctor")
     general = known.profession("general")
     assert known.problems == shipped.problems
     assert len(known.professions) == len(shipped.professions) + 1
-    assert veterinary is not None
+    assert farriery is not None
     assert general is not None
-    assert veterinary.gates == general.gates
-    assert [rule.id for rule in veterinary.notice_rules if rule.kind == Authority.CONVENTION] == [
+    assert farriery.gates == general.gates
+    assert [rule.id for rule in farriery.notice_rules if rule.kind == Authority.CONVENTION] == [
         "animal_in_care"
     ]
 
