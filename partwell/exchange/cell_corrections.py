@@ -17,7 +17,8 @@ _SUSPECT_WORDS = (
     *(b't="e"', b"='"),  # errors such as #N/A; marks no spreadsheet program writes
     *(b":c>", b":c ", b"<c\n", b"<c\t"),  # a name space of its own, or odd spacing
 )
-_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*\d{6})')  # far to the right or far down
+# Far to the right, far down, or both enough to make a large rectangle.
+_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]*(?:[2-9]\d{5}|\d{7})|[B-Z][A-Z]\d{5})')
 _LONG_NUMBER = re.compile(rb"<v>-?\d{16}")  # longer than a floating point number can hold
 _ONLY_ZEROS = re.compile(r'^(?:0|\\.|[-/ ]|"[^"]*")*0{2,}(?:0|\\.|[-/ ]|"[^"]*")*$')
 

@@ -142,7 +142,7 @@ def _address_of(group: list[Column]) -> dict[str, list[Column]]:
 
 def _map_contact(mapping: Mapping, columns: list[Column]) -> None:
     """A contact person is the client where nothing else is, and otherwise the person at the organisation."""
-    contact = next((c for c in columns if c.field == "contact" and c.filled), None)
+    contact = next((c for c in columns if c.field == "contact" and c.kinds.get(Kind.TEXT, 0) > 0.5), None)
     if contact is None:
         return
     if not {"client_name", "organisation", "company_or_last"} & set(mapping.columns):

@@ -13,8 +13,10 @@ from partwell.exchange.value_kinds import Kind, kind_of
 
 _TOTAL = re.compile(
     r"^(?:(?:grand |sub ?|net )?(?:totals?|totale|totaal|totalt|toplam)"
-    r"|summe|gesamt(?:summe)?|insgesamt|somme|suma|summa|sum|razem|ogolem|συνολο|итого|всего|合計|总计|合计|總計)"
-    r"(?: (?:general|geral|clients?|customers?|kunden|rows?|records?|fees|amount|(?:of|for) .{1,15}))?[\s:\d.,()]*$"
+    r"|summe|gesamt(?:summe)?|insgesamt|somme|suma|summa|sum|razem|ogolem"
+    r"|συνολο|итого|всего|合計|总计|合计|總計)"
+    r"(?: (?:general|geral|clients?|customers?|kunden|rows?|records?|fees|amount"
+    r"|(?:of|for) .{1,15}))?[\s:\d.,()]*$"
 )
 _TOTAL_BEGINS = frozenset("tgsnriouσσивο合总總")  # spares nearly every row the closer look
 _FOOTNOTE = re.compile(

@@ -187,6 +187,9 @@ BOMBS = {
     "a far cell": lambda: sheet_with(
         b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     ),
+    "one cell that makes a rectangle of fifty million": lambda: sheet_with(
+        b"</sheetData>", b'<row r="150000"><c r="NZ150000"><v>1</v></c></row></sheetData>'
+    ),
     "a far cell in single quotes": lambda: sheet_with(
         b"</sheetData>", b"<row r='1048576'><c r='XFD1048576'><v>1</v></c></row></sheetData>"
     ),
