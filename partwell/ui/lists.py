@@ -45,9 +45,9 @@ def entries(opened: OpenCase, form: ListForm) -> None:
         _entry(opened, form, item, number, locked=opened.case.closed_on is not None)
 
 
-def change_form(opened: OpenCase, form: ListForm, item: Any) -> None:
+def change_form(opened: OpenCase, form: ListForm, item: Any, place: str) -> None:
     """The form that changes one entry."""
-    _form(opened, form, item, "Save")
+    _form(opened, form, item, "Save", place)
 
 
 def editor(opened: OpenCase, form: ListForm, *, where: Callable[[Any], bool] = lambda _: True) -> None:
@@ -70,7 +70,7 @@ def _entry(opened: OpenCase, form: ListForm, item: Any, number: int, locked: boo
         if locked:
             return
         with st.popover("Edit", icon=":material/edit:", key=f"edit_{key}"):
-            _form(opened, form, item, "Save")
+            _form(opened, form, item, "Save", str(number))
         st.button(
             "Remove",
             key=f"remove_{key}",
@@ -90,11 +90,21 @@ def _remove(case_id: str, list_name: str, item: Any) -> None:
     )
 
 
-def _form(opened: OpenCase, form: ListForm, item: Any, verb: str) -> None:
+def _as_pressed(place: str, key: str, item: Any) -> tuple[str, Any]:
+    """The form as it stood when its button was pressed, though the entry was changed elsewhere meanwhile."""
+    drawn: dict[str, tuple[str, Any]] = st.session_state.setdefault("_drawn", {})
+    if place in drawn and st.session_state.get(f"{drawn[place][0]}_save"):
+        return drawn[place]
+    drawn[place] = key, item
+    return key, item
+
+
+def _form(opened: OpenCase, form: ListForm, item: Any, verb: str, place: str = "new") -> None:
     case_id, name = opened.case.case_id, form.list_name
     turns: dict[str, int] = st.session_state.setdefault("_turns", {})
     turn = turns.get(f"{case_id}/{name}", 0)
     key = f"{_key(opened, form, 'new' if item is None else str(abs(hash(repr(item))) % 10**8))}_{turn}"
+    key, item = _as_pressed(f"{case_id}/{name}/{place}", key, item)
     with st.form(key, border=False, enter_to_submit=False):
         answers = {one.name: ask(opened, one, item, f"{key}_{one.name}") for one in form.inputs}
         trouble = st.container()
@@ -112,7 +122,14 @@ def _form(opened: OpenCase, form: ListForm, item: Any, verb: str) -> None:
         return
     if session.save(case_id, f"{name}/{verb}", _saving(name, item, made), done="Saved."):
         turns[f"{case_id}/{name}"] = turn + 1
+    elif item is not None and item not in value_of(session.the_desk().open_case(case_id).case, name):
+        session.tell_words("Your words were not saved", _written(form, answers))
     st.rerun()
+
+
+def _written(form: ListForm, answers: dict[str, Any]) -> str:
+    """What stands in a form, to be copied where the entry it belonged to is gone."""
+    return "\n".join(f"{one.label}: {answers[one.name]}" for one in form.inputs if answers[one.name])
 
 
 def _made(form: ListForm, answers: dict[str, Any], item: Any) -> Any:

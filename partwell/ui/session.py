@@ -5,14 +5,14 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from partwell.desk import DATA, TEMPLATES, Desk, OpenCase, default_home, open_desk, today, who_is_here
-from partwell.domain.case_fields import value_of
+from partwell.domain.case_fields import field_of, value_of
 from partwell.domain.errors import CaseChangedElsewhere, PartwellError
 from partwell.services import cases, practice
 
@@ -70,8 +70,19 @@ def tell_trouble(sentence: str) -> None:
     st.session_state.setdefault("_told", []).append((sentence, "trouble"))
 
 
+def tell_words(title: str, words: str) -> None:
+    """Keep words in sight that could not be saved, until they are put away."""
+    st.session_state["_unsaved"] = (title, words)
+
+
 def show_messages() -> None:
-    """Draw what was said since the last run."""
+    """Draw what was said since the last run, and words that found no place."""
+    if "_unsaved" in st.session_state:
+        title, words = st.session_state["_unsaved"]
+        with st.container(border=True, key="unsaved"):
+            st.warning(f"{title}. They stand here to be copied.", icon=":material/content_copy:")
+            st.code(words, language=None, wrap_lines=True)
+            st.button("Put them away", key="unsaved_away", on_click=st.session_state.pop, args=("_unsaved",))
     for sentence, kind in st.session_state.pop("_told", []):
         if kind == "trouble":
             st.error(plain(sentence), title="This could not be done", icon=":material/error:")
@@ -215,18 +226,64 @@ def put_fact(case_id: str, path: str, value: Any, seen: Any) -> None:
 
 def save_fact(case_id: str, path: str, value: Any, seen: Any) -> bool:
     """Save one plain fact as it was entered, unless somebody else changed that very fact meanwhile."""
-    desk, form = the_desk(), f"{case_id}/{path}"
+    return save_value(
+        case_id,
+        Value(
+            form=path,
+            label=field_of(path).label,
+            typed=value,
+            seen=seen,
+            now=lambda _desk, opened: value_of(opened.case, path),
+            put=lambda kept: lambda desk, opened, token: cases.change(desk, opened, path, kept, token=token),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """Words typed over other words: both, where the present ones are read, how they are replaced."""
+
+    form: str
+    label: str
+    typed: Any
+    seen: Any  # what the input showed before
+    now: Callable[[Desk, OpenCase], Any]
+    put: Callable[[Any], Work]
+
+
+def save_value(case_id: str, value: Value) -> bool:
+    """Save what was typed; where somebody else changed the same meanwhile, both are kept to choose from."""
+    work = value.put(value.typed)
     try:
-        version = cases.change(desk, as_shown(desk, case_id), path, value, token=token_for(form))
+        desk, token = the_desk(), token_for(f"{case_id}/{value.form}")
+        version = work(desk, as_shown(desk, case_id), token)
     except CaseChangedElsewhere:
-        theirs = value_of(desk.open_case(case_id).case, path)
-        if theirs != seen:
-            conflict = {"case_id": case_id, "path": path, "mine": value, "theirs": theirs}
-            st.session_state["_conflict"] = conflict
-            return False
-        return _save_on_top(desk, case_id, path, lambda d, o, t: cases.change(d, o, path, value, token=t), "")
+        desk = the_desk()
+        theirs = value.now(desk, desk.open_case(case_id))
+        if theirs == value.seen:
+            return _save_on_top(desk, case_id, value.form, work, "")
+        keep_both(
+            Conflict(case_id=case_id, label=value.label, mine=value.typed, theirs=theirs, put=value.put)
+        )
+        return False
     except PartwellError as error:
         tell_trouble(error.sentence)
         return False
-    _saved(case_id, path, version, "")
+    _saved(case_id, value.form, version, "")
     return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """The same thing written in two tabs; nothing is lost until somebody chooses."""
+
+    case_id: str
+    label: str
+    mine: Any
+    theirs: Any
+    put: Callable[[Any], Work]
+
+
+def keep_both(conflict: Conflict) -> None:
+    """Hold both texts until somebody chooses."""
+    st.session_state.setdefault("_conflicts", []).append(conflict)

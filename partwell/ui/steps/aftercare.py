@@ -71,7 +71,7 @@ def _item(opened: OpenCase, item: Feedback) -> None:
         if item.lesson:
             st.caption(plain(f"Lesson: {item.lesson}"))
         with st.popover("Edit", icon=":material/edit:", key=f"{key}_edit"):
-            lists.change_form(opened, EDITABLE, item)
+            lists.change_form(opened, EDITABLE, item, item.feedback_id)
 
 
 def _from(item: Feedback) -> str:

@@ -131,14 +131,25 @@ def _tools(opened: OpenCase, kind_id: str, paragraph: DraftParagraph, key: str) 
 
 
 def _rewrite(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
-    text = st.session_state[key]
-    session.save(
+    def now(desk: Desk, opened: OpenCase) -> str:
+        draft = papers.draft(desk, opened.dossier, kind_id)
+        return next((one.text for one in draft.paragraphs if one.id == paragraph_id), "")
+
+    def put(words: str) -> session.Work:
+        return lambda desk, opened, token: drafts.rewrite(
+            desk, opened, kind_id, paragraph_id, text=words, token=token
+        )
+
+    session.save_value(
         case_id,
-        f"{kind_id}/{paragraph_id}",
-        lambda desk, opened, token: drafts.rewrite(
-            desk, opened, kind_id, paragraph_id, text=text, token=token
+        session.Value(
+            form=f"{kind_id}/{paragraph_id}",
+            label="A paragraph of the letter",
+            typed=st.session_state[key],
+            seen=session.seen(key),
+            now=now,
+            put=put,
         ),
-        is_value=True,
     )
 
 
