@@ -8,9 +8,24 @@ from partwell.desk import Desk
 from partwell.domain.clean_text import clean_line
 from partwell.domain.client import Client
 from partwell.domain.errors import NotAllowed
-from partwell.exchange.client_list import Choices, ClientList, read_client_list
+from partwell.exchange.client_list import (
+    Choices,
+    ClientList,
+    duplicates_of,
+    keys_of,
+    read_client_list,
+)
 
-__all__ = ["Choices", "ClientList", "add", "correct", "preview_import", "take_import", "undo_import"]
+__all__ = [
+    "Choices",
+    "ClientList",
+    "add",
+    "already_listed",
+    "correct",
+    "preview_import",
+    "take_import",
+    "undo_import",
+]
 
 EARLIEST = date(1900, 1, 1)
 
@@ -30,6 +45,15 @@ def correct(desk: Desk, client: Client, *, version: int, token: str) -> int:
 def preview_import(data: bytes, file_name: str, choices: Choices | None = None) -> ClientList:
     """What a file would bring in, before anything is written."""
     return read_client_list(data, file_name, choices=choices)
+
+
+def already_listed(desk: Desk, found: ClientList) -> frozenset[int]:
+    """The rows of a previewed file whose client seems to be on the list already."""
+    known = (
+        keys_of(one.name, email=one.email, reference=one.reference) for one in desk.store.clients.known_keys()
+    )
+    doubles = duplicates_of(found.clients, frozenset(key for keys in known for key in keys))
+    return frozenset(one.row for one in doubles if one.row is not None)
 
 
 def take_import(desk: Desk, found: ClientList, *, token: str, skip_rows: frozenset[int] = frozenset()) -> int:

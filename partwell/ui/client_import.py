@@ -124,15 +124,17 @@ def _findings(found: ClientList) -> None:
 
 
 def _take(desk: Desk, found: ClientList) -> None:
-    many = f"Import {found.taken} clients" if found.taken != 1 else "Import 1 client"
+    left_out = _doubles(desk, found)
+    number = found.taken - len(left_out)
+    many = f"Import {number} clients" if number != 1 else "Import 1 client"
     if not st.button(
-        many, type="primary", key="import_take", disabled=not found.taken, icon=":material/download_done:"
+        many, type="primary", key="import_take", disabled=not number, icon=":material/download_done:"
     ):
         return
     token = session.token_for("import")
     with st.spinner("Writing the clients …", show_time=True):
         try:
-            taken = clients.take_import(desk, found, token=token)
+            taken = clients.take_import(desk, found, token=token, skip_rows=left_out)
         except PartwellError as error:
             st.error(plain(error.sentence), title="The import was not done", icon=":material/error:")
             return
@@ -141,6 +143,17 @@ def _take(desk: Desk, found: ClientList) -> None:
     st.session_state["_last_import"] = (token, taken)
     session.tell(f"{taken} clients are on the list.")
     st.rerun()
+
+
+def _doubles(desk: Desk, found: ClientList) -> frozenset[int]:
+    """Rows to leave out because their client is on the list already, unless the person wants them twice."""
+    listed = clients.already_listed(desk, found)
+    if not listed:
+        return frozenset()
+    rows = ", ".join(str(row) for row in sorted(listed)[:12]) + (" …" if len(listed) > 12 else "")
+    st.markdown(f":material/content_copy: {len(listed)} seem to be on the list already (rows {rows}).")
+    leave = st.checkbox("Leave these out", value=True, key="import_leave_doubles")
+    return listed if leave else frozenset()
 
 
 def _undo_last() -> None:
