@@ -169,7 +169,14 @@ def who_is_here() -> str:
 def today() -> date:
     """The day it is here; PARTWELL_TODAY (ISO) rehearses another one."""
     rehearsed = os.environ.get("PARTWELL_TODAY", "").strip()
-    return date.fromisoformat(rehearsed) if rehearsed else date.today()  # noqa: DTZ011 -- the office's own day
+    if not rehearsed:
+        return date.today()  # noqa: DTZ011 -- the office's own day
+    try:
+        return date.fromisoformat(rehearsed)
+    except ValueError:
+        raise NotAllowed(
+            "PARTWELL_TODAY is no day. Nothing was done; please write it like 2026-11-23, or leave it out."
+        ) from None
 
 
 def open_desk(home: Path | None = None, *, data: Path = DATA, templates: Path = TEMPLATES) -> Desk:

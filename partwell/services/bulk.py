@@ -1,5 +1,6 @@
 """The letters of many cases at once, one file each; nobody is skipped without saying."""
 
+import secrets
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,15 +32,27 @@ class BulkReport:
 def write_letters(desk: Desk, target: Path, kind_id: str = "ending") -> BulkReport:
     """Write the letters of all open cases into a folder, or a .zip, one file a case."""
     if target.suffix.casefold() == ".zip":
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-            return _written(desk, kind_id, archive.writestr)
+        return _zipped(desk, target, kind_id)
     if target.suffix:
         raise NotAllowed(
             "Letters are written to a folder or a .zip. Nothing was written; please name one of these."
         )
     target.mkdir(parents=True, exist_ok=True)
     return _written(desk, kind_id, lambda name, data: (target / name).write_bytes(data))
+
+
+def _zipped(desk: Desk, target: Path, kind_id: str) -> BulkReport:
+    """All letters in one archive, which takes its place only when it is whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        with zipfile.ZipFile(beside, "w", zipfile.ZIP_STORED) as archive:
+            report = _written(desk, kind_id, archive.writestr)
+        if report.written:
+            beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+    return report
 
 
 def _written(desk: Desk, kind_id: str, write: Callable[[str, bytes], object]) -> BulkReport:

@@ -5,6 +5,7 @@ import secrets
 import tomllib
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from partwell.desk import DATA, Desk
@@ -12,7 +13,7 @@ from partwell.documents.letter import locked
 from partwell.domain import circumstances, letters
 from partwell.domain.case import Case, CaseStatus, Delivery
 from partwell.domain.client import Client, RelatedParty
-from partwell.domain.errors import NotAllowed
+from partwell.domain.errors import NotAllowed, PartwellError
 from partwell.domain.practice import Practice
 from partwell.domain.timeline import NewEvent
 from partwell.exchange.client_list import ClientList, ImportedClient, read_client_list
@@ -21,6 +22,8 @@ from partwell.store.values import from_text, to_text
 
 FOLDER = DATA / "samples"
 SAMPLE_PRACTICE_NAME = "Sample Practice"
+_OWN_KEYS = ("client", "yes", "related_parties", "issued_on", "sent_by")  # what is no field of a case
+_ANY_DAY = date(2026, 11, 1)
 _RELATIVE = re.compile(r"today([+-]\d+)?$")
 
 
@@ -54,6 +57,27 @@ def remove(desk: Desk, *, token: str) -> int:
 def present(desk: Desk) -> bool:
     """Whether samples are in the store."""
     return desk.store.clients.has_samples()
+
+
+def problems(folder: Path = FOLDER) -> tuple[str, ...]:
+    """What is wrong in the sample files, each named with file and entry; empty when they can be put in."""
+    try:
+        listed = read_client_list((folder / "clients.csv").read_bytes(), "clients.csv")
+        told = tomllib.loads((folder / "cases.toml").read_text(encoding="utf-8"))
+        from_text(to_text(tomllib.loads((folder / "practice.toml").read_text(encoding="utf-8"))), Practice)
+    except (OSError, ValueError, PartwellError) as error:
+        return (f"samples: a file is missing or cannot be read ({type(error).__name__}).",)
+    references = {one.reference for one in listed.clients}
+    found = [f"samples/clients.csv row {one.row}: {one.what}" for one in listed.findings]
+    for number, entry in enumerate(told.get("cases", ()), start=1):
+        if entry.get("client") not in references:
+            found.append(f"samples/cases.toml case {number}: there is no client {entry.get('client')}.")
+        own = {key: value for key, value in entry.items() if key not in _OWN_KEYS}
+        try:
+            from_text(to_text({"case_id": "-", "client_id": "-", **_dated(own, _ANY_DAY)}), Case)
+        except PartwellError:
+            found.append(f"samples/cases.toml case {number}: a key or value is not understood.")
+    return tuple(found)
 
 
 def _set_up(desk: Desk, token: str) -> None:
