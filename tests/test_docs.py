@@ -111,6 +111,8 @@ def test_every_field_of_letters_has_its_row() -> None:
         ("`[[checklist]]`", keys(known.ChecklistItem, besides=known.Entry)),
         ("`[[complaint_clocks]]`", keys(known.ComplaintClock, besides=known.Entry)),
         ("`[[retention]]`", keys(known.Retention, besides=known.Entry)),
+        ("`[[alternatives]]`", keys(known.AlternativeOption, besides=known.Entry)),
+        ("`[[repair]]`", keys(known.RepairStep, besides=known.Entry)),
         ("`[[reasons]]`", keys(known.Reason, besides=known.Entry)),
         ("`[policy]`", keys(known.Policy)),
         ("The head of a profession", HEAD),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from partwell.domain.knowledge_entries import (
+    AlternativeOption,
     Authority,
     CallOrder,
     ChecklistItem,
@@ -30,11 +31,13 @@ from partwell.domain.knowledge_entries import (
     NoticeRule,
     QuestionKind,
     Reason,
+    RepairStep,
     Retention,
     RuleEffect,
 )
 
 __all__ = [
+    "AlternativeOption",
     "Authority",
     "CallOrder",
     "ChecklistItem",
@@ -60,6 +63,7 @@ __all__ = [
     "Profession",
     "QuestionKind",
     "Reason",
+    "RepairStep",
     "Retention",
     "RuleEffect",
     "by_id",
@@ -106,6 +110,8 @@ class Profession:
     checklist: tuple[ChecklistItem, ...] = ()
     complaint_clocks: tuple[ComplaintClock, ...] = ()
     retention: tuple[Retention, ...] = ()
+    alternatives: tuple[AlternativeOption, ...] = ()
+    repair: tuple[RepairStep, ...] = ()  # in the order in which they are tried
     leave_out: tuple[str, ...] = ()  # ids of common entries that do not apply here
 
 

@@ -223,6 +223,27 @@ class Retention(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlternativeOption(Entry):
+    """Something that may be offered instead of ending; its conditions say when it may be."""
+
+    fits: str  # when it helps
+    guard: str  # what keeps it from going wrong: "a written quote with a day on which it expires"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairStep(Entry):
+    """A rung of the ladder before notice; its conditions say in which cases it is wanted."""
+
+    step: str  # its place on the ladder: W1, W2 and so on
+    what: str
+    used_when: str
+    record: str  # what the file should hold of it
+    skipped_when: str = ""
+    done_when: str = ""  # the condition that shows it was taken; empty where nothing on file shows it
+    needs_reason: bool = False  # leaving it out where it is wanted needs a written justification
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reason(Entry):
     """A reason to end (R01 to R30 and a user's own) with how it may be said."""
 

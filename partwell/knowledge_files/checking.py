@@ -6,7 +6,15 @@ from pathlib import Path
 
 from partwell.domain.circumstances import is_known_condition
 from partwell.domain.derived_conditions import DERIVED
-from partwell.domain.knowledge import Authority, Condition, Entry, Knowledge, Problem, Profession
+from partwell.domain.knowledge import (
+    Authority,
+    Condition,
+    Entry,
+    Knowledge,
+    Problem,
+    Profession,
+    RepairStep,
+)
 from partwell.knowledge_files.checking_entries import entry_faults, policy_faults
 from partwell.knowledge_files.checking_letters import letter_problems, reason_problems
 from partwell.knowledge_files.tables import LISTS, Document, Table, likely, read_document
@@ -128,7 +136,8 @@ def _words_and_source(entry: Entry) -> Iterator[str]:
 
 def _condition_faults(entry: Condition, profession: Profession, knowledge: Knowledge) -> Iterator[str]:
     names = [name for pack in knowledge.professions for name in (asked.id for asked in pack.circumstances)]
-    for name in (*entry.applies_when, *entry.applies_when_any):
+    shown_by = (entry.done_when,) if isinstance(entry, RepairStep) and entry.done_when else ()
+    for name in (*entry.applies_when, *entry.applies_when_any, *shown_by):
         if not is_known_condition(name, profession, knowledge):
             yield f"nothing can make “{name}” hold in this profession{likely(name, [*names, *DERIVED])}"
     for name in entry.unless:  # a common entry may make an exception for another profession's question

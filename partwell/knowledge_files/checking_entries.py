@@ -6,6 +6,7 @@ from typing import Any
 
 from partwell.domain.case import Lane
 from partwell.domain.knowledge import (
+    AlternativeOption,
     ChecklistItem,
     Circumstance,
     ComplaintClock,
@@ -16,6 +17,7 @@ from partwell.domain.knowledge import (
     NoticeRule,
     Policy,
     QuestionKind,
+    RepairStep,
     Retention,
     RuleEffect,
 )
@@ -125,6 +127,20 @@ def _retention(entry: Retention, _: frozenset[str]) -> Iterator[str]:
     yield from _places(entry.countries, entry.regions)
 
 
+def _alternative(entry: AlternativeOption, _: frozenset[str]) -> Iterator[str]:
+    for key in ("fits", "guard"):
+        if not str(getattr(entry, key)).strip():
+            yield f"“{key}” is empty; an offer says when it helps and what guards it."
+
+
+def _repair_step(entry: RepairStep, _: frozenset[str]) -> Iterator[str]:
+    if not re.fullmatch("W[1-9]", entry.step):
+        yield f"“step” is its place on the ladder, W1 to W9, not “{entry.step}”."
+    for key in ("what", "used_when", "record"):
+        if not str(getattr(entry, key)).strip():
+            yield f"“{key}” is empty; a step says what is done, when, and what the file holds of it."
+
+
 def _one_of(key: str, value: str, allowed: tuple[str, ...]) -> Iterator[str]:
     if value not in allowed:
         yield f"“{key}” has to be one of {', '.join(allowed)}, not “{value}”."
@@ -149,4 +165,6 @@ _LOOKS: dict[type[Entry], Callable[[Any, frozenset[str]], Iterator[str]]] = {
     ChecklistItem: _checklist_item,
     ComplaintClock: _clock,
     Retention: _retention,
+    AlternativeOption: _alternative,
+    RepairStep: _repair_step,
 }

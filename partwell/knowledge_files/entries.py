@@ -10,6 +10,7 @@ from cattrs import Converter
 from cattrs.errors import AttributeValidationNote, ClassValidationError, ForbiddenExtraKeysError
 
 from partwell.domain.knowledge import (
+    AlternativeOption,
     ChecklistItem,
     Circumstance,
     ComplaintClock,
@@ -19,6 +20,7 @@ from partwell.domain.knowledge import (
     NoticeRule,
     Policy,
     Reason,
+    RepairStep,
     Retention,
 )
 from partwell.knowledge_files.tables import Table, Values, likely
@@ -33,6 +35,8 @@ TYPES: dict[str, type[Entry]] = {
     "checklist": ChecklistItem,
     "complaint_clocks": ComplaintClock,
     "retention": Retention,
+    "alternatives": AlternativeOption,
+    "repair": RepairStep,
     "reasons": Reason,
 }
 

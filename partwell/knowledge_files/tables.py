@@ -21,6 +21,8 @@ LISTS = (
     "checklist",
     "complaint_clocks",
     "retention",
+    "alternatives",
+    "repair",
 )
 
 

@@ -18,6 +18,8 @@ SECTIONS = {
     "checklist": "Handover checklist",
     "complaint_clocks": "Time limits for what comes back",
     "retention": "How long to keep the file",
+    "alternatives": "What else could help",
+    "repair": "Steps before notice",
 }
 SHOWN = 40
 

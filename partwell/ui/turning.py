@@ -5,10 +5,12 @@ import streamlit as st
 from partwell.desk import OpenCase
 from partwell.domain import lifecycle
 from partwell.domain.case import Outcome, Warning
+from partwell.domain.knowledge import RepairStep
 from partwell.domain.lifecycle import MOVES, Move
 from partwell.services import cases
-from partwell.ui import dates, facts, findings, lists, session
+from partwell.ui import clearing, dates, facts, findings, lists, session
 from partwell.ui.lists import Input, ListForm
+from partwell.ui.session import plain
 
 WARNINGS = ListForm(
     list_name="warnings",
@@ -33,6 +35,7 @@ def show(opened: OpenCase) -> None:
     with st.expander(
         "Repair it, keep the client, or the client left", icon=":material/alt_route:", key="turnings"
     ):
+        _ladder(opened)
         lists.editor(opened, WARNINGS)
         facts.day(opened, "review_on")
         facts.area(opened, "outcome_note", tip="The new terms, or what both sides agreed.", height=70)
@@ -47,6 +50,27 @@ def show(opened: OpenCase) -> None:
         if Move.CLIENT_LEFT in moves:
             facts.text(opened, "client_left_note", hint="E-mail of 3 November 2026: has engaged another firm")
             move_button(opened, Move.CLIENT_LEFT)
+
+
+def _ladder(opened: OpenCase) -> None:
+    """The steps before notice, and the justification where one that is usually wanted was left out."""
+    holding, steps = opened.dossier.holding, opened.dossier.profession.repair
+    for one in steps:
+        _rung(one, holding)
+    if any(one.needs_reason and one.holds(holding) and one.done_when not in holding for one in steps):
+        clearing.waiver(opened, "warning", "No written warning was given, because")
+
+
+def _rung(one: RepairStep, holding: frozenset[str]) -> None:
+    if one.done_when in holding:
+        state = ":green[:material/check: on file]"
+    elif one.holds(holding):
+        state = ""
+    else:
+        state = ":gray[not asked for here]"
+    st.markdown(f"**{plain(one.step)}**  {plain(one.what)}  {state}")
+    left_out = f" Left out: {one.skipped_when}" if one.skipped_when else ""
+    st.caption(plain(f"When: {one.used_when} To record: {one.record}{left_out}"))
 
 
 def move_button(opened: OpenCase, move: Move, *, primary: bool = False, say: str = "") -> None:

@@ -279,3 +279,33 @@ def test_what_is_said_of_veterinarians_claims_no_source_and_no_binding_day() -> 
     assert len(own) == 24
     assert {one.kind.value for one in own} == {"unsourced"}
     assert {one.min_days for one in vet.notice_rules if one.id not in common} == {None}
+
+
+def test_what_may_be_offered_is_what_the_profession_is_advised_to_offer() -> None:
+    offered = {
+        name: [one.id for one in pack(name).alternatives]
+        for name in ("general", "accounting_us", "medicine_us")
+    }
+    usual = "modified_services another_price payment_plan pause colleague referral".split()
+    assert offered == {
+        "general": [*usual, "transition_help", "closing_deliverable"],
+        "accounting_us": [*usual, "closing_deliverable"],
+        "medicine_us": usual,
+    }
+
+
+@pytest.mark.parametrize(
+    ("holding", "wanted"),
+    [
+        ("", "W1 W2 W6"),
+        ("reason.R09 reason_group.fees", "W1 W2 W3 W6"),
+        ("reason.R11 reason_group.fees", "W1 W2 W6"),
+        ("reason_group.cooperation cure_clause", "W1 W2 W3 W4 W6"),
+        ("reason_group.conduct threat_or_violence", "W1 W6"),
+        ("complaint_recent", "W1 W2 W5 W6"),
+    ],
+)
+def test_the_ladder_asks_for_the_steps_that_fit_the_reason(holding: str, wanted: str) -> None:
+    steps = pack("general").repair
+    assert [one.step for one in steps if one.holds(frozenset(holding.split()))] == wanted.split()
+    assert [one.id for one in steps if one.needs_reason] == ["written_warning"]

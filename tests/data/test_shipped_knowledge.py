@@ -26,6 +26,8 @@ LISTS = (
     "checklist",
     "complaint_clocks",
     "retention",
+    "alternatives",
+    "repair",
 )
 COMMON_QUESTIONS = {
     "threat_or_violence",

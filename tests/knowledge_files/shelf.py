@@ -55,6 +55,21 @@ what = "The file"
 years = 6
 kind = "unsourced"
 {BACKED}
+[[alternatives]]
+id = "pause"
+label = "A pause"
+fits = "The client wishes for time."
+guard = "Restart terms in writing."
+{BACKED}
+[[repair]]
+id = "warn"
+step = "W3"
+label = "Warn in writing"
+what = "Write what must change."
+used_when = "Fees."
+record = "The letter."
+done_when = "warning_given"
+{BACKED}
 """
 
 PACK = f"""

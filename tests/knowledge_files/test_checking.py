@@ -166,6 +166,37 @@ def test_a_sound_folder_has_no_problems(tmp_path: Path) -> None:
             "retention the file: an id is made of letters, figures and underscores only.",
             id="an id with a space",
         ),
+        pytest.param(
+            'guard = "Restart terms in writing."',
+            'guard = " "',
+            "alternatives pause: “guard” is empty; an offer says when it helps and what guards it.",
+            id="an offer without its guard",
+        ),
+        pytest.param(
+            'step = "W3"',
+            'step = "third"',
+            "repair warn: “step” is its place on the ladder, W1 to W9, not “third”.",
+            id="a step of no place",
+        ),
+        pytest.param(
+            'record = "The letter."',
+            'record = ""',
+            "repair warn: “record” is empty; a step says what is done, when, and what the file holds of it.",
+            id="a step that leaves nothing on file",
+        ),
+        pytest.param(
+            'done_when = "warning_given"',
+            'done_when = "warning_gven"',
+            "repair warn: nothing can make “warning_gven” hold in this profession; "
+            "did you mean “warning_given”?",
+            id="a step that nothing can show as taken",
+        ),
+        pytest.param(
+            'done_when = "warning_given"',
+            'applies_when = ["reason.R99"]',
+            "repair warn: nothing can make “reason.R99” hold in this profession.",
+            id="a step for a reason that is not there",
+        ),
     ],
 )
 def test_what_is_unsound_in_an_entry_is_named(
@@ -209,7 +240,7 @@ def test_a_question_nothing_depends_on_is_named(tmp_path: Path) -> None:
 
 
 def test_a_copy_of_the_common_entry_is_named(tmp_path: Path) -> None:
-    copy = COMMON[COMMON.index("[[retention]]") :]
+    copy = COMMON[COMMON.index("[[retention]]") : COMMON.index("[[alternatives]]")]
     assert said(data_folder(tmp_path, pack=PACK + copy)) == [
         (
             "professions/veterinary.toml: retention file: "

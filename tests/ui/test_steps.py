@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from partwell.domain.case import CallOutcome, CaseStatus, Lane, Outcome
+from partwell.domain.case import Alternative, CallOutcome, CaseStatus, Lane, Outcome, Warning
 from partwell.domain.case_entries import Hold
 from partwell.services import cases
 from partwell.ui import session
@@ -59,6 +59,51 @@ def test_alternatives_are_left_out_with_a_reason(office: Office) -> None:
     waiver = office.opened(case_id).case.waiver("alternatives")
     assert waiver is not None
     assert (waiver.why, waiver.by_id, waiver.on) == ("Nothing smaller would work", "Ada", TODAY)
+
+
+def test_what_is_offered_comes_from_the_profession_and_shows_its_guard(office: Office) -> None:
+    case_id = office.flagged()
+    form = f"{case_id}_alternatives_new_0".replace("-", "_")
+    tab = Tab(case=case_id, step="decision")
+    labels = [one.label for one in office.opened(case_id).dossier.profession.alternatives]
+    assert tab.at.get_by_key(f"{form}_option").options == labels
+    guard = "Another price: A written quote with a day on which it expires."
+    assert guard not in tab.words
+    tab.fill(**{f"{form}_option": "Another price"}).click(f"{form}_save")
+    assert [one.option for one in office.opened(case_id).case.alternatives] == ["Another price"]
+    assert (guard in tab.words, tab.troubles) == (True, [])
+
+
+def test_an_offer_in_words_of_its_own_keeps_them(office: Office) -> None:
+    case_id = office.flagged()
+    offer = Alternative(option="O'Brien's *own* offer", terms="None")
+    office.add(case_id, "alternatives", offer)
+    key = f"{case_id}_alternatives_{abs(hash(repr(offer))) % 10**8}_0".replace("-", "_")
+    tab = Tab(case=case_id, step="decision").fill(**{f"{key}_reply": "Declined"}).click(f"{key}_save")
+    assert office.opened(case_id).case.alternatives == (replace(offer, reply="Declined"),)
+    assert tab.troubles == []
+
+
+def test_an_exit_without_a_warning_is_justified_where_one_is_usual(office: Office) -> None:
+    case_id = office.flagged()
+    key = f"{case_id}:waive:warning"
+    assert not Tab(case=case_id, step="decision").has(key)
+    office.set(case_id, reason_ids=("R09",))
+    tab = Tab(case=case_id, step="decision")
+    assert "W3  Write what must change, and by when." in tab.words.replace("*", "")
+    tab.put(key, "A warning would have harmed her health")
+    waiver = office.opened(case_id).case.waiver("warning")
+    assert waiver is not None
+    assert (waiver.why, tab.has(key)) == ("A warning would have harmed her health", False)
+
+
+def test_a_warning_on_file_needs_no_justification(office: Office) -> None:
+    case_id = office.flagged()
+    office.set(case_id, reason_ids=("R09",))
+    office.add(case_id, "warnings", Warning(given_on=TODAY, what_must_change="Pay", by_on=TODAY))
+    tab = Tab(case=case_id, step="decision")
+    assert (tab.has(f"{case_id}:waive:warning"), tab.troubles) == (False, [])
+    assert "Write what must change, and by when.  :green[:material/check: on file]" in tab.words
 
 
 def test_a_dated_fact_is_added_changed_and_removed(office: Office) -> None:

@@ -6,11 +6,11 @@ import streamlit as st
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain import circumstances, decision, lifecycle
-from partwell.domain.case import Alternative, Audience, DatedFact, Review
+from partwell.domain.case import Audience, DatedFact, Review
 from partwell.domain.knowledge import Circumstance, Disclosure
 from partwell.services import cases, insights
 from partwell.services import decision as decision_service
-from partwell.ui import clearing, dates, facts, findings, lists, session, turning, wording_view
+from partwell.ui import alternatives, clearing, dates, facts, findings, lists, session, turning, wording_view
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
 
@@ -27,14 +27,6 @@ GROUPS = {
     "money": "Money",
     "engagement": "Agreement",
 }
-OPTIONS = (
-    "Modified services",
-    "Another price",
-    "Payment plan",
-    "A pause",
-    "A colleague takes over",
-    "Referral only",
-)
 
 FACTS = ListForm(
     list_name="facts",
@@ -58,19 +50,6 @@ FACTS = ListForm(
     add="Add a dated fact",
     empty="Dated facts will stand here: what happened, when, and what was tried.",
 )
-ALTERNATIVES = ListForm(
-    list_name="alternatives",
-    item=Alternative,
-    inputs=(
-        Input(name="option", label="What was offered", kind="choice", options=OPTIONS, first=OPTIONS[0]),
-        Input(name="offered_on", label="Offered on", kind="day"),
-        Input(name="terms", label="On which terms", kind="area"),
-        Input(name="reply", label="The client's answer, or why it was not offered", kind="area"),
-    ),
-    summary=lambda one: " – ".join(part for part in (one.option, one.terms, one.reply) if part),
-    add="Add an alternative",
-    empty="What was offered instead of ending will stand here.",
-)
 REVIEWS = ListForm(
     list_name="reviews",
     item=Review,
@@ -92,7 +71,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
     _reason(desk, opened)
     _situation(opened)
     clearing.show(desk, opened)
-    _alternatives(opened)
+    alternatives.show(opened)
     _like_cases(desk, opened)
     _second_look(opened)
     turning.show(opened)
@@ -243,14 +222,6 @@ def _none_of_these(case_id: str) -> None:
         "answer/rest",
         lambda desk, opened, token: decision_service.answer_rest_with_no(desk, opened, token=token),
     )
-
-
-def _alternatives(opened: OpenCase) -> None:
-    with st.container(border=True, key="alternatives"):
-        st.subheader("What else would help?", anchor=False)
-        lists.editor(opened, ALTERNATIVES)
-        if not opened.case.alternatives:
-            clearing.waiver(opened, "alternatives", "Nothing else was possible, because")
 
 
 def _like_cases(desk: Desk, opened: OpenCase) -> None:
