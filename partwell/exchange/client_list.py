@@ -48,8 +48,9 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
         if body
         else 0
     )
-    columns = columns_of(header.cells if header else None, body, width)
-    mapping = _with_choices(mapping_of(columns, body), columns, choices)
+    whole = [row for row in body if len(row.cells) == width] if table.encoding else body
+    columns = columns_of(header.cells if header else None, whole or body, width)
+    mapping = _with_choices(mapping_of(columns, whole or body), columns, choices)
     unusable = unusable_rows(body, header, width, mapping, is_text=bool(table.encoding))
     usable = tuple(row for row in body if row.number not in unusable)
     order, about_order = _date_order(mapping, columns, usable, choices)

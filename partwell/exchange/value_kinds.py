@@ -22,7 +22,9 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-EMAIL = re.compile(r"[^\s@,;<>\"()]+@[^\s@,;<>\"()]+\.[^\s@,;<>\".()]{2,}")
+EMAIL = re.compile(  # begins at the start of a word only, so that one endless word costs one look
+    r"(?<![^\s@,;<>\"()])[^\s@,;<>\"()]+@[^\s@,;<>\"()]+\.[^\s@,;<>\".()]{2,}"
+)
 _POSTCODE = re.compile(
     r"^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|GIR ?0AA"  # United Kingdom
     r"|[A-Z]\d[A-Z][ -]?\d[A-Z]\d"  # Canada

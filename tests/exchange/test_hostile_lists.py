@@ -210,3 +210,15 @@ def test_a_workbook_that_is_a_trap_is_refused_in_time(name: str) -> None:
     with pytest.raises(UnreadableFile):
         read_client_list(data, "trap.xlsx")
     assert time.process_time() - began < SLOWEST_SECONDS
+
+
+def test_an_endless_word_before_an_address_is_read_at_once() -> None:
+    begun = time.perf_counter()
+    read_client_list(b"Name,Email\n" + b"A" * 300_000 + b",a@x.example\nBea,b@x.example\n", "l.csv")
+    assert time.perf_counter() - begun < 5
+
+
+def test_a_damaged_row_does_not_hide_what_a_column_is() -> None:
+    found = read_client_list(b'Name,Email\n"Ann" x,a@x.example\nBea,b@x.example\n', "l.csv")
+    assert [(client.client_name, client.email) for client in found.clients] == [("Bea", "b@x.example")]
+    assert [(one.row, one.code) for one in found.findings] == [(2, "damaged_row")]
