@@ -85,17 +85,13 @@ def test_an_entry_tells_its_values_and_offers_the_simple_ones_for_change(office:
     assert not {"id", "checked_on", "consult"} & set(offered)
 
 
-def test_what_ships_is_sound() -> None:
-    assert knowledge.check() == ()
-
-
 @pytest.mark.parametrize("name", ["letter.docx", "case_record.docx", "call_sheet.docx"])
 def test_a_layout_that_is_missing_or_broken_is_named(tmp_path: Path, name: str) -> None:
     shutil.copytree(TEMPLATES, tmp_path / "templates")
     (tmp_path / "templates" / name).write_bytes(b"no Word file")
-    (broken,) = knowledge.check(templates=tmp_path / "templates")
+    (broken,) = knowledge._layout_problems(tmp_path / "templates")
     (tmp_path / "templates" / name).unlink()
-    (missing,) = knowledge.check(templates=tmp_path / "templates")
+    (missing,) = knowledge._layout_problems(tmp_path / "templates")
     assert broken.startswith(f"{name}: ")
     assert missing == f"{name}: the layout is missing or cannot be read."
 
