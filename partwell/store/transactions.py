@@ -71,7 +71,7 @@ _POSTGRESQL_SENTENCES = (
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One consistent look at the store; raises StoreTrouble where it cannot be read."""
-    with _told_plainly(), engine.connect() as connection:
+    with told_plainly(), engine.connect() as connection:
         if connection.dialect.name == "postgresql":
             connection.execution_options(isolation_level="REPEATABLE READ")
         yield connection
@@ -81,7 +81,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that is kept whole or not at all; raises StoreTrouble where it was not kept."""
     with (
-        _told_plainly(),
+        told_plainly(),
         engine.connect().execution_options(**{WRITES: True}) as connection,
         connection.begin(),
     ):
@@ -89,7 +89,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def _told_plainly() -> Iterator[None]:
+def told_plainly() -> Iterator[None]:
+    """Whatever a driver raises inside comes out as a StoreTrouble."""
     try:
         yield
     except DBAPIError as error:
@@ -100,6 +101,8 @@ def _told_plainly() -> Iterator[None]:
 
 def sentence_for(error: Any, *, lost: bool = False) -> str:
     """What to tell about an error of sqlite3 or psycopg; its own text may name a client."""
+    if "decode to UTF-8" in str(error):  # how sqlite3 tells a text that holds bytes it never wrote
+        return DAMAGED
     name = getattr(error, "sqlite_errorname", None)
     if isinstance(name, str):
         return _first(_SQLITE_SENTENCES, name) or OTHER.format(code=name)

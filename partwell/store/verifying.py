@@ -15,7 +15,7 @@ from partwell.store import schema, timeline
 from partwell.store.cases import read_case
 from partwell.store.clients import read_client
 from partwell.store.practice import Practices
-from partwell.store.transactions import reading
+from partwell.store.transactions import reading, told_plainly
 
 CHUNK = 100  # cases looked at in one read, so that nobody who saves has to wait for the check
 
@@ -57,13 +57,14 @@ def verify_engine(engine: Engine) -> VerifyReport:
     tally = _Tally()
     _look_at_file(engine, tally)
     try:
-        _look_at_practice(engine, tally)
-        for connection, rows in _chunks(engine, schema.clients):
-            del connection
-            _look_at_clients(rows, tally)
-        for connection, rows in _chunks(engine, schema.cases):
-            _look_at_cases(connection, rows, tally)
-        _look_for_strays(engine, tally)
+        with told_plainly():
+            _look_at_practice(engine, tally)
+            for connection, rows in _chunks(engine, schema.clients):
+                del connection
+                _look_at_clients(rows, tally)
+            for connection, rows in _chunks(engine, schema.cases):
+                _look_at_cases(connection, rows, tally)
+            _look_for_strays(engine, tally)
     except StoreTrouble:
         if not tally.findings:
             raise

@@ -221,3 +221,20 @@ def test_a_hold_keeps_a_case_from_being_erased(store: Store, writing: Any) -> No
     lifted = replace(case, holds=(replace(hold, lifted_on=date(2026, 11, 4)),))
     writing.a_change(lifted, 1, "t")
     store.cases.erase("C-1", who="Ada")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE case_rows SET next_action = CAST(X'C3' AS TEXT) WHERE case_id = 'C-1'",
+        "UPDATE timeline SET what = CAST(X'C3' AS TEXT) WHERE case_id = 'C-1' AND number = 2",
+    ],
+)
+def test_bytes_that_are_no_text_are_told_as_damage(
+    store: Store, recorded: Case, by_hand: ByHand, statement: str
+) -> None:
+    if store.engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL takes no such bytes")
+    by_hand(statement)
+    with pytest.raises(StoreTrouble, match=r"data file is damaged.*newest backup"):
+        verify(store)
