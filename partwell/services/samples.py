@@ -11,7 +11,7 @@ from typing import Any
 from partwell.desk import DATA, Desk
 from partwell.documents.letter import locked
 from partwell.domain import circumstances, letters
-from partwell.domain.case import Case, CaseStatus, Delivery
+from partwell.domain.case import Case, CaseStatus, Delivery, DeliveryOutcome
 from partwell.domain.client import Client, RelatedParty
 from partwell.domain.errors import NotAllowed, PartwellError
 from partwell.domain.practice import Practice
@@ -22,7 +22,14 @@ from partwell.store.values import from_text, to_text
 
 FOLDER = DATA / "samples"
 SAMPLE_PRACTICE_NAME = "Sample Practice"
-_OWN_KEYS = ("client", "yes", "related_parties", "issued_on", "sent_by")  # what is no field of a case
+_OWN_KEYS = (
+    "client",
+    "yes",
+    "related_parties",
+    "issued_on",
+    "sent_by",
+    "arrived_on",
+)  # what is no field of a case
 _ANY_DAY = date(2026, 11, 1)
 _RELATIVE = re.compile(r"today([+-]\d+)?$")
 
@@ -107,7 +114,8 @@ def _answers(desk: Desk, profession_id: str, yes: list[str]) -> list[dict[str, s
 
 def _open(desk: Desk, client: Client, entry: dict[str, Any]) -> str:
     """One sample case: opened with its facts, its letter issued and sent where the sample says so; its id."""
-    issued_on, sent_by = entry.pop("issued_on", None), entry.pop("sent_by", "post")
+    sending = {key: entry.pop(key, "") for key in ("issued_on", "sent_by", "arrived_on")}
+    issued_on = sending["issued_on"]
     if "yes" in entry:
         entry["answers"] = _answers(desk, entry["profession_id"], entry.pop("yes"))
     key = f"C-{''.join(secrets.choice('0123456789ABCDEFGHJKMNPQRSTVWXYZ') for _ in range(8))}"
@@ -121,11 +129,12 @@ def _open(desk: Desk, client: Client, entry: dict[str, Any]) -> str:
         begun, desk.row(begun, client, practice), (event,), who=desk.who, token=f"{key}-open"
     )
     if issued_on:
-        _send(desk, begun, date.fromisoformat(issued_on), sent_by, final)
+        _send(desk, begun, sending, final)
     return key
 
 
-def _send(desk: Desk, case: Case, issued_on: date, sent_by: str, final: CaseStatus) -> None:
+def _send(desk: Desk, case: Case, sending: dict[str, str], final: CaseStatus) -> None:
+    issued_on, sent_by = date.fromisoformat(sending["issued_on"]), sending["sent_by"]
     then = desk.on_day(issued_on)
     opened = then.open_case(case.case_id)
     kind = desk.knowledge.letter_kind("ending")
@@ -135,6 +144,10 @@ def _send(desk: Desk, case: Case, issued_on: date, sent_by: str, final: CaseStat
     paper, data, text = locked(made, opened.dossier, desk.layout(kind.layout), who=desk.who)
     delivery = Delivery(document_id=paper.document_id, method=sent_by, sent_on=issued_on, sent_by=desk.who)
     notice = replace(case.notice, given_on=issued_on, method=sent_by, ends_on=paper.ends_on)
+    if sending["arrived_on"]:
+        arrived_on = date.fromisoformat(sending["arrived_on"])
+        delivery = replace(delivery, outcome=DeliveryOutcome.DELIVERED, outcome_on=arrived_on)
+        notice = replace(notice, received_on=arrived_on)
     sent = replace(case, status=final, documents=(paper,), deliveries=(delivery,), notice=notice)
     events = (
         NewEvent(kind="issued", what=f"{paper.title}, version 1, issued (sha256 {paper.sha256})."),
