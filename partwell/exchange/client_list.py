@@ -41,13 +41,7 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
     place = _header_place(table, choices)
     header = table.rows[place] if place is not None else None
     body = table.rows[place + 1 :] if place is not None else table.rows
-    width = (
-        len(header.cells)
-        if header
-        else Counter(len(row.cells) for row in body).most_common(1)[0][0]
-        if body
-        else 0
-    )
+    width = _width(header, body)
     whole = [row for row in body if len(row.cells) == width] if table.encoding else body
     columns = columns_of(header.cells if header else None, whole or body, width)
     mapping = _with_choices(mapping_of(columns, whole or body), columns, choices)
@@ -75,6 +69,13 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
         encoding=table.encoding,
         file_name=clean_line(file_name),
     )
+
+
+def _width(header: Row | None, body: Sequence[Row]) -> int:
+    """How many columns the list has: as many as headings, else as most of its rows have cells."""
+    if header:
+        return len(header.cells)
+    return Counter(len(row.cells) for row in body).most_common(1)[0][0] if body else 0
 
 
 def _chosen_table(tables: Sequence[Table], choices: Choices) -> tuple[Table, list[RowFinding]]:
