@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
@@ -40,6 +41,9 @@ class Look(NamedTuple):
         return f"{self.width}-{self.mode}"
 
 
+ON_DESK_AND_PHONE = pytest.mark.parametrize(
+    "look", [Look(1440, "light"), Look(390, "dark")], indirect=True, ids=str
+)
 LOOKS = [Look(width, mode) for width in (1440, 1024, 390) for mode in ("light", "dark")]
 
 
@@ -47,7 +51,9 @@ def settle(page: Page, pause: int = 250) -> None:
     """Waits until nothing more will change: the script rests and no grey shape is left."""
     page.wait_for_timeout(pause)
     page.locator(STILL).wait_for(state="attached")
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=20_000)
+    page.wait_for_timeout(60)  # a second run may follow at once, as after a message
+    page.locator(STILL).wait_for(state="attached")
 
 
 def shot(page: Page, name: str) -> Path:

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,7 +12,9 @@ from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 
 from launch.environment import Environment
 from launch.server import choose_port, end, is_free, start, wait_until_ready
+from partwell.desk import open_desk
 from tests.journeys.browser import LOOKS, Look, Site, settle
+from tests.services.office import TODAY, Office
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 FLAGS = [
@@ -26,6 +29,22 @@ FLAGS = [
     "--force-prefers-reduced-motion",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+
+@pytest.fixture(autouse=True)
+def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every journey takes place on Monday 23 November 2026, with Ada at the computer."""
+    monkeypatch.setenv("PARTWELL_TODAY", TODAY.isoformat())
+    monkeypatch.setenv("PARTWELL_WHO", "Ada")
+
+
+@pytest.fixture
+def office(home: Path, same_day: None) -> Iterator[Office]:
+    """A practice that is set up, to prepare a home with and to look into it afterwards."""
+    working = Office(replace(open_desk(home), who="Ada", today=TODAY))
+    working.set_up()
+    yield working
+    working.desk.store.close()
 
 
 @pytest.fixture

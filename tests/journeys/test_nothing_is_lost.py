@@ -1,0 +1,124 @@
+"""Reload, back, a bookmark, a second window, a double click: no typed word is lost, nothing is written twice."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.browser import ON_DESK_AND_PHONE, Site, settle
+from tests.journeys.hands import Hands
+from tests.services.office import Office
+
+Open = Callable[..., Page]
+
+
+@ON_DESK_AND_PHONE
+def test_a_reload_in_mid_form_keeps_every_field_that_was_left(
+    office: Office, open_page: Open, site: Site
+) -> None:
+    case_id = office.flagged("Bay & Co")
+    hands = Hands(open_page(site, f"/?case={case_id}&step=decision"))
+    hands.choose(f"{case_id}:reason", "Capacity")
+    hands.write(f"{case_id}:objective_sentence", "The work no longer fits into our week.")
+    hands.page.reload()
+    settle(hands.page, 600)
+    sentence = hands.box(f"{case_id}:objective_sentence").locator("textarea")
+    expect(sentence).to_have_value("The work no longer fits into our week.")
+    reason = office.opened(case_id).case.reason_ids
+    assert len(reason) == 1
+
+
+def test_a_text_that_is_still_being_typed_is_saved_by_the_click_that_leaves_it(
+    office: Office, open_page: Open, site: Site
+) -> None:
+    case_id = office.flagged("Bay & Co")
+    hands = Hands(open_page(site, f"/?case={case_id}&step=decision"))
+    hands.box(f"{case_id}:objective_sentence").locator("textarea").fill("Typed and not yet left.")
+    hands.go_to("record")
+    hands.reads("The record that protects")
+    settle(hands.page, 600)
+    assert office.opened(case_id).case.objective_sentence == "Typed and not yet left."
+
+
+def test_back_and_forward_walk_through_the_pages(office: Office, open_page: Open, site: Site) -> None:
+    case_id = office.flagged("Bay & Co")
+    page = open_page(site, f"/?case={case_id}&step=decision")
+    hands = Hands(page)
+    hands.write(f"{case_id}:objective_sentence", "Kept through going back.")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Portfolio").click()
+    expect(page.get_by_role("heading", name="Portfolio")).to_be_visible()
+    page.go_back()
+    settle(page, 600)
+    assert f"case={case_id}" in page.url
+    expect(hands.box(f"{case_id}:objective_sentence").locator("textarea")).to_have_value(
+        "Kept through going back."
+    )
+    page.go_forward()
+    expect(page.get_by_role("heading", name="Portfolio")).to_be_visible()
+
+
+def test_a_bookmark_opens_its_step_on_a_server_that_has_shown_nothing(
+    office: Office, open_page: Open, open_site: Callable[[], Site]
+) -> None:
+    case_id = office.noticed("Bay & Co")
+    page = open_page(open_site(), f"/?case={case_id}&step=handover")
+    expect(page.get_by_role("heading", name="Hand everything over")).to_be_visible()
+    expect(page.get_by_role("heading", name="Bay & Co")).to_be_visible()
+    expect(page).to_have_title("Assistant · Partwell")
+
+
+def test_filters_of_the_portfolio_are_part_of_its_address(
+    office: Office, open_page: Open, site: Site
+) -> None:
+    office.flagged("Bay & Co")
+    page = open_page(site, "/portfolio?pf_text=nobody")
+    expect(page.get_by_role("heading", name="No case matches")).to_be_visible()
+    Hands(page).write("pf_text", "Bay")
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    assert "pf_text=Bay" in page.url
+
+
+def test_two_windows_that_write_the_same_fact_lose_neither_text(
+    office: Office, open_page: Open, site: Site
+) -> None:
+    case_id = office.flagged("Bay & Co")
+    key = f"{case_id}:engagement.title"
+    one = Hands(open_page(site, f"/?case={case_id}&step=case"))
+    other = Hands(open_page(site, f"/?case={case_id}&step=case"))
+    one.write(key, "From the first window")
+    other.write(key, "From the second window")
+    other.reads("Neither text is lost; please choose.")
+    expect(other.box("conflict").get_by_text("From the first window")).to_be_visible()
+    expect(other.box("conflict").get_by_text("From the second window")).to_be_visible()
+    other.press("keep_mine")
+    expect(other.box("conflict")).to_have_count(0)
+    assert office.opened(case_id).case.engagement.title == "From the second window"
+
+
+def test_a_double_click_issues_one_letter_and_sends_it_once(
+    office: Office, open_page: Open, site: Site
+) -> None:
+    case_id = office.decided("Bay & Co")
+    hands = Hands(open_page(site, f"/?case={case_id}&step=letter"))
+    hands.box("issue").get_by_role("button").first.dblclick(delay=60)
+    settle(hands.page, 800)
+    hands.reads("version 1")
+    hands.page.get_by_role("button", name="Record sending").dblclick(delay=60)
+    settle(hands.page, 800)
+    hands.reads("Notice given")
+    case = office.opened(case_id).case
+    assert (len(case.documents), len(case.deliveries)) == (1, 1)
+
+
+def test_words_typed_while_the_connection_is_lost_are_saved_when_it_is_back(
+    office: Office, open_page: Open, site: Site
+) -> None:
+    case_id = office.flagged("Bay & Co")
+    hands = Hands(open_page(site, f"/?case={case_id}&step=case"))
+    hands.page.context.set_offline(True)
+    field = hands.box(f"{case_id}:engagement.title").locator("input")
+    field.fill("Typed without a connection")
+    hands.page.wait_for_timeout(1500)
+    hands.page.context.set_offline(False)
+    field.press("Tab")
+    settle(hands.page, 1500)
+    assert office.opened(case_id).case.engagement.title == "Typed without a connection"
