@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from partwell.desk import DATA, working_calendar
+from partwell.desk import DATA, countries, regions, working_calendar
 from partwell.domain.case import (
     Answer,
     Case,
@@ -20,6 +20,7 @@ from partwell.domain.client import Client
 from partwell.domain.dossier import Dossier, dossier_of
 from partwell.domain.errors import NotAllowed
 from partwell.domain.knowledge import Knowledge, Profession
+from partwell.domain.notice_receipt import METHODS
 from partwell.domain.practice import Practice
 from partwell.knowledge_files import load_knowledge
 from partwell.store.values import from_text, to_text
@@ -62,17 +63,15 @@ def asked_dossier(told: Mapping[str, Any], knowledge: Knowledge, today: date) ->
     """The facts of the question as a dossier, so that the page and the terminal share one way to count."""
     profession = pack(knowledge, str(told.get("profession") or ""))
     on = _day(told, "on") or today
-    country = str(told.get("country") or (profession.countries[0] if profession.countries else ""))
-    practice = Practice(
-        name="-", profession_id=profession.id, country=country, region=str(told.get("region") or "")
-    )
+    country, region = _place(told, profession)
+    practice = Practice(name="-", profession_id=profession.id, country=country, region=region)
     return dossier_of(
         case=_case(told, profession, knowledge, on),
         client=Client(client_id="-", name="-", since_on=_day(told, "since_on")),
         practice=practice,
         profession=profession,
         knowledge=knowledge,
-        calendar=working_calendar(country, practice.region),
+        calendar=working_calendar(country, region),
         on=on,
     )
 
@@ -94,7 +93,7 @@ def pack(knowledge: Knowledge, name: str) -> Profession:
 def _case(told: Mapping[str, Any], profession: Profession, knowledge: Knowledge, on: date) -> Case:
     notice = Notice(
         given_on=_day(told, "given_on") or on,
-        method=str(told.get("method") or ""),
+        method=_method(told),
         received_on=_day(told, "received_on"),
         ends_on=_day(told, "ends_on"),
         ends_note=str(told.get("ends_note") or ""),
@@ -145,6 +144,31 @@ def _reasons(told: Mapping[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
 def _texts(value: Any) -> tuple[str, ...]:
     """One word or a list of words."""
     return (value,) if isinstance(value, str) else _read(value, tuple[str, ...])
+
+
+def _place(told: Mapping[str, Any], profession: Profession) -> tuple[str, str]:
+    """The country and region as codes; an unknown one would quietly count without its public holidays."""
+    named = str(told.get("country") or (profession.countries[0] if profession.countries else ""))
+    country = {"UK": "GB"}.get(named.strip().upper(), named.strip().upper())
+    if country and country not in countries():
+        raise NotAllowed(
+            f"The country “{named}” is not known. Please give its two letters, such as US or DE."
+        )
+    region = str(told.get("region") or "").strip()
+    known = regions(country)
+    if not known or not region:
+        return country, region
+    for code, name in known.items():
+        if region.casefold() in (code.casefold(), name.casefold()):
+            return country, code
+    raise NotAllowed(f"The region “{region}” is not known in {country}. Known are: {', '.join(known)}.")
+
+
+def _method(told: Mapping[str, Any]) -> str:
+    method = str(told.get("method") or "")
+    if method and method not in METHODS:
+        raise NotAllowed(f"“method” is none of the ways to send: {', '.join(METHODS)}.")
+    return method
 
 
 def _read(data: Any, kind: Any) -> Any:

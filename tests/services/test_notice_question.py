@@ -60,6 +60,9 @@ def test_a_recorded_clearance_lifts_a_stop() -> None:
         ({"profession": "law_us", "circumstances": 7}, "not understood"),
         ({"profession": "law_us", "reasons": ["R01", "R99"]}, "no reason R99"),
         ({"profession": "law_us", "circumstances": {"on_record": "maybe"}}, "answered with yes or no"),
+        ({"profession": "law_us", "country": "ZZ"}, "country “ZZ” is not known"),
+        ({"profession": "law_us", "country": "US", "region": "QQ"}, "region “QQ” is not known in US"),
+        ({"profession": "law_us", "method": "pigeon"}, "none of the ways to send: email, hand"),
         ({"profession": ["law_us"]}, "no such profession"),
         ({"profession": "law_us", "notice_number": "many"}, "not understood"),
     ],
@@ -78,3 +81,15 @@ def test_every_step_of_the_sum_is_a_sentence_with_its_source_or_day() -> None:
 def test_the_day_asked_can_be_another_one() -> None:
     answer = asked(profession="agency", on="2026-01-05", method="email", notice_number=30)
     assert answer["given_on"] == date(2026, 1, 5).isoformat()
+
+
+def test_a_country_and_region_are_known_by_their_code_in_any_case_or_by_name() -> None:
+    told = {"profession": "medicine_us", "given_on": "2026-03-02", "method": "tracked_post"}
+    answers = [
+        asked(**told, country=country, region=region)
+        for country, region in (("US", "NJ"), ("us", "nj"), ("US", "New Jersey"))
+    ]
+    assert [answer["won_by"] for answer in answers] == ["new_jersey"] * 3
+    in_london = {"profession": "freelance", "notice_number": 1, "notice_unit": "working", "method": "hand"}
+    ends = [asked(**in_london, given_on="2026-12-24", country=name)["earliest_on"] for name in ("GB", "uk")]
+    assert ends == ["2026-12-29"] * 2
