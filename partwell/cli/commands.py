@@ -123,11 +123,14 @@ def _note(asked: argparse.Namespace) -> Told:
 
 
 def _backup(asked: argparse.Namespace) -> Told:
+    if Path(asked.file).is_dir():
+        raise UnreadableFile("That is a folder. Nothing was written; please name a file for the backup.")
     practice.back_up(open_desk(), Path(asked.file))
     return DONE, {"file": asked.file}, f"Backup written and checked: {asked.file}"
 
 
 def _restore(asked: argparse.Namespace) -> Told:
+    _refuse_missing(Path(asked.file))
     practice.restore_home(Path(asked.file))
     return DONE, {"file": asked.file}, "The backup is in place; what was here before is kept aside."
 
@@ -170,9 +173,13 @@ def _notice(asked: argparse.Namespace) -> Told:
     return DONE, data, "\n".join(step["sentence"] for step in data["steps"])
 
 
-def _bytes(path: Path) -> bytes:
+def _refuse_missing(path: Path) -> None:
     if not path.is_file():
         raise UnreadableFile("There is no such file. Nothing was done; please check the path.")
+
+
+def _bytes(path: Path) -> bytes:
+    _refuse_missing(path)
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableFile("The file is larger than 64 MB. Nothing was done; please use a smaller one.")
     return path.read_bytes()

@@ -78,7 +78,7 @@ def _from_file(name: str) -> dict[str, Any]:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
         told = json.loads(text)
-    except (OSError, UnicodeDecodeError, ValueError):
+    except (OSError, UnicodeDecodeError, ValueError, RecursionError):
         raise UnreadableFile(
             "The JSON file cannot be read. Nothing was worked out; please check it."
         ) from None

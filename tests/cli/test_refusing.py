@@ -75,6 +75,13 @@ def test_a_file_that_is_none_is_one_sentence(
     refused(partwell(*command, path))
 
 
+def test_a_missing_backup_and_a_folder_in_its_place_are_named(partwell: Command, tmp_path: Path) -> None:
+    refused(partwell("restore", tmp_path / "nothing"), "There is no such file.")
+    (tmp_path / "folder").mkdir()
+    refused(partwell("backup", tmp_path / "folder"), "That is a folder.")
+    assert list((tmp_path / "folder").iterdir()) == []
+
+
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\xff" * 500, b"PK\x03\x04 no archive", b"%PDF-1.7 ..."])
 @pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
 def test_a_list_that_is_none_is_one_sentence(
