@@ -20,8 +20,8 @@ def told(fact: DatedFact) -> str:
     """One dated fact on one line, for lists and the record."""
     when = f"{in_words(fact.happened_on)}: " if fact.happened_on else ""
     clause = f" ({fact.clause})" if fact.clause else ""
-    tried = f" Tried: {fact.tried}" if fact.tried else ""
-    return f"{when}{fact.what.strip()}{clause}{tried}"
+    tried = f". Tried: {fact.tried}" if fact.tried else ""
+    return f"{when}{fact.what.strip().rstrip('.')}{clause}{tried}"
 
 
 def sentence_from(facts: tuple[DatedFact, ...], practice: Practice) -> str:
