@@ -1,5 +1,6 @@
 """A terminal to type into: commands run in this process, or as one of their own."""
 
+import io
 import os
 import shutil
 import subprocess
@@ -52,11 +53,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def partwell(home: Path, capsys: pytest.CaptureFixture[str]) -> Command:
-    """Type a command; what it answers."""
+def partwell(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Type a command, and words for its standard input; what it answers."""
 
-    def run(*words: object) -> Answer:
+    def run(*words: object, typed: str = "") -> Answer:
         capsys.readouterr()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
         code = main([str(word) for word in words])
         said = capsys.readouterr()
         return Answer(code=code, out=said.out, err=said.err)

@@ -2,13 +2,12 @@
 
 import json
 import shlex
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Answer, Command
+from tests.cli.conftest import Command
 
 # Options, the same as a JSON file, and what has to come out.
 WORKED: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
@@ -83,8 +82,8 @@ def test_an_option_lies_over_the_file(partwell: Command, tmp_path: Path) -> None
     assert told["profession"] == "law_us"
 
 
-def test_a_question_can_be_typed_in(process: Callable[..., Answer]) -> None:
-    answer = process("notice", "--file", "-", "--json", typed='{"profession": "coaching"}')
+def test_a_question_can_be_typed_in(partwell: Command) -> None:
+    answer = partwell("notice", "--file", "-", "--json", typed='{"profession": "coaching"}')
     assert (answer.code, json.loads(answer.out)["profession"]) == (0, "coaching")
 
 

@@ -3,7 +3,6 @@
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -93,8 +92,8 @@ def test_wording_reads_a_word_file(partwell: Command, cases: dict[str, str], tmp
     assert (answer.code, must_fix) == (0, [])
 
 
-def test_wording_reads_what_is_typed(process: Callable[..., Answer]) -> None:
-    answer = process("wording", "-", "--json", typed="We admit that we were negligent.")
+def test_wording_reads_what_is_typed(partwell: Command) -> None:
+    answer = partwell("wording", "-", "--json", typed="We admit that we were negligent.")
     assert (answer.code, answer.err) == (0, "")
     assert [one["start"] for one in json.loads(answer.out)["findings"] if one["code"] == "admission"] == [0]
 

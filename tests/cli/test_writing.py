@@ -103,10 +103,10 @@ def test_a_note_prints_the_events_key_and_stands_in_the_history(
 
 
 def test_a_note_typed_in_is_kept_and_an_empty_one_refused(
-    process: Callable[..., Answer], cases: dict[str, str]
+    process: Callable[..., Answer], partwell: Command, cases: dict[str, str]
 ) -> None:
     kept = process("note", cases["S-01"], "-", typed="王小明 called\n")
-    empty = process("note", cases["S-01"], "-", typed=" \n")
+    empty = partwell("note", cases["S-01"], "-", typed=" \n")
     assert (kept.code, kept.out) == (0, f"{cases['S-01']}.2\n")
     assert (empty.code, empty.out, empty.is_one_sentence) == (1, "", True)
 
