@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 from launch.environment import Environment
 from launch.server import choose_port, end, is_free, start, wait_until_ready
 from partwell.desk import open_desk
+from partwell.services import layouts
 from tests.journeys.browser import LOOKS, Look, Site, settle
 from tests.services.office import TODAY, Office
 
@@ -38,13 +39,35 @@ def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTWELL_WHO", "Ada")
 
 
+@pytest.fixture(scope="session")
+def working(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, Site]]:
+    """A practice with a running Partwell that journeys share, each with clients of its own: a start takes time."""
+    home = tmp_path_factory.mktemp("working")
+    office = Office(replace(open_desk(home), who="Ada", today=TODAY))
+    port = choose_port(next(port for port in range(19501, 20500) if is_free(port)))
+    with pytest.MonkeyPatch.context() as day:
+        day.setenv("PARTWELL_TODAY", TODAY.isoformat())
+        day.setenv("PARTWELL_WHO", "Ada")
+        server = start(Environment(Path(sys.prefix)), port, home)
+    assert wait_until_ready(server, port), "the server did not start"
+    yield office, Site(f"http://127.0.0.1:{port}", home)
+    server.terminate()
+    end(server)
+    office.desk.store.close()
+
+
 @pytest.fixture
-def office(home: Path, same_day: None) -> Iterator[Office]:
-    """A practice that is set up, to prepare a home with and to look into it afterwards."""
-    working = Office(replace(open_desk(home), who="Ada", today=TODAY))
-    working.set_up()
-    yield working
-    working.desk.store.close()
+def office(working: tuple[Office, Site]) -> Iterator[Office]:
+    """The shared practice with its usual profile; to prepare a journey with, and to look into afterwards."""
+    working[0].set_up()
+    yield working[0]
+    layouts.drop(working[0].desk, "letter")
+
+
+@pytest.fixture
+def office_site(office: Office, working: tuple[Office, Site]) -> Site:
+    """The running Partwell of the shared practice."""
+    return working[1]
 
 
 @pytest.fixture

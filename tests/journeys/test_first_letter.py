@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
@@ -78,11 +79,41 @@ def next_task(hands: Hands) -> str:
     return found[1]
 
 
+def look_into_the_letter(letter: Path) -> None:
+    """The Word file holds the names as they were typed, and nothing worked them out."""
+    paper, text = docx.Document(str(letter)), text_of(letter.read_bytes())
+    assert f"Dear {HARD_NAME}," in [one.text for one in paper.paragraphs]
+    assert text.splitlines()[1] == HARD_NAME
+    heads = [part.text for section in paper.sections for part in heads_of(section)]
+    assert "Bay & Söhne <LLP>" in "\n".join([*heads, text])
+    assert "49" not in text
+
+
+def heads_of(section: Any) -> list[Any]:
+    """The paragraphs at the head of a page."""
+    return [*section.header.paragraphs, *section.first_page_header.paragraphs]
+
+
+def call_and_hand_over(hands: Hands) -> None:
+    """A call with a promise, and the first task done with its proof."""
+    hands.go_to("call")
+    hands.write("call_points_0", "Told calmly and without discussion")
+    hands.write("call_promises_0", "Send the access list")
+    hands.press("call_save_0")
+    hands.reads("Calls so far")
+    hands.go_to("handover")
+    hands.reads("Send the access list")
+    task_id = next_task(hands)
+    hands.unfold(f"task_{task_id}_done", f"task_{task_id}_proof")
+    hands.write(f"task_{task_id}_proof", "E-mail of today")
+    hands.press(f"task_{task_id}_save")
+    hands.reads("proof: E-mail of today")
+
+
 @ON_DESK_AND_PHONE
 def test_from_an_empty_home_to_the_sealed_record(
-    open_page: Callable[..., Page], open_site: Callable[[], Site], tmp_path: Path
+    open_page: Callable[..., Page], site: Site, tmp_path: Path
 ) -> None:
-    site = open_site()
     hands = Hands(open_page(site))
     answer_the_welcome(hands)
     listed = tmp_path / "clients.csv"
@@ -98,33 +129,10 @@ def test_from_an_empty_home_to_the_sealed_record(
 
     case_id = hands.case_id
     letter = hands.take_named("Word", tmp_path)
-    paper = docx.Document(str(letter))
-    assert f"Dear {HARD_NAME}," in [one.text for one in paper.paragraphs]
-    assert text_of(letter.read_bytes()).splitlines()[1] == HARD_NAME
-    heads = [
-        one.text
-        for part in paper.sections
-        for one in (*part.header.paragraphs, *part.first_page_header.paragraphs)
-    ]
-    assert "Bay & Söhne <LLP>" in "\n".join([*heads, *(one.text for one in paper.paragraphs)])
-    assert "49" not in text_of(letter.read_bytes())
-
+    look_into_the_letter(letter)
     hands.press_named("Record sending")
     hands.reads("Notice given")
-
-    hands.go_to("call")
-    hands.write("call_points_0", "Told calmly and without discussion")
-    hands.write("call_promises_0", "Send the access list")
-    hands.press("call_save_0")
-    hands.reads("Calls so far")
-
-    hands.go_to("handover")
-    hands.reads("Send the access list")
-    task_id = next_task(hands)
-    hands.unfold(f"task_{task_id}_done", f"task_{task_id}_proof")
-    hands.write(f"task_{task_id}_proof", "E-mail of today")
-    hands.press(f"task_{task_id}_save")
-    hands.reads("proof: E-mail of today")
+    call_and_hand_over(hands)
 
     hands.go_to("record")
     record = hands.take("download_record", tmp_path)
@@ -144,11 +152,12 @@ def test_from_an_empty_home_to_the_sealed_record(
 
 @ON_DESK_AND_PHONE
 def test_from_flag_to_issued_letter_in_at_most_twenty_interactions(
-    office: Office, open_page: Callable[..., Page], site: Site
+    office: Office, open_page: Callable[..., Page], office_site: Site
 ) -> None:
-    office.client("Quillon Coffee LLC")
-    hands = Hands(open_page(site))
-    hands.press_named("Begin")
+    client_id = office.client("Zephyr Coffee LLC")
+    hands = Hands(open_page(office_site))
+    hands.write("start_search", "zephyr")
+    hands.press(f"flag_{client_id}")
     answers = decide_and_issue(hands)
     print(f"flag to issued letter: {hands.count} interactions, {answers} answers")
     assert hands.count <= 20

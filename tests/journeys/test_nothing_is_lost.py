@@ -1,22 +1,25 @@
-"""Reload, back, a bookmark, a second window, a double click: no typed word is lost, nothing is written twice."""
+"""Reload, back, a bookmark, a second window, a double click: no word is lost, nothing is written twice."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from partwell.desk import open_desk
 from tests.journeys.browser import ON_DESK_AND_PHONE, Site, settle
 from tests.journeys.hands import Hands
-from tests.services.office import Office
+from tests.services.office import TODAY, Office
 
 Open = Callable[..., Page]
 
 
 @ON_DESK_AND_PHONE
 def test_a_reload_in_mid_form_keeps_every_field_that_was_left(
-    office: Office, open_page: Open, site: Site
+    office: Office, open_page: Open, office_site: Site
 ) -> None:
     case_id = office.flagged("Bay & Co")
-    hands = Hands(open_page(site, f"/?case={case_id}&step=decision"))
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=decision"))
     hands.choose(f"{case_id}:reason", "Capacity")
     hands.write(f"{case_id}:objective_sentence", "The work no longer fits into our week.")
     hands.page.reload()
@@ -28,10 +31,10 @@ def test_a_reload_in_mid_form_keeps_every_field_that_was_left(
 
 
 def test_a_text_that_is_still_being_typed_is_saved_by_the_click_that_leaves_it(
-    office: Office, open_page: Open, site: Site
+    office: Office, open_page: Open, office_site: Site
 ) -> None:
     case_id = office.flagged("Bay & Co")
-    hands = Hands(open_page(site, f"/?case={case_id}&step=decision"))
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=decision"))
     hands.box(f"{case_id}:objective_sentence").locator("textarea").fill("Typed and not yet left.")
     hands.go_to("record")
     hands.reads("The record that protects")
@@ -39,9 +42,9 @@ def test_a_text_that_is_still_being_typed_is_saved_by_the_click_that_leaves_it(
     assert office.opened(case_id).case.objective_sentence == "Typed and not yet left."
 
 
-def test_back_and_forward_walk_through_the_pages(office: Office, open_page: Open, site: Site) -> None:
+def test_back_and_forward_walk_through_the_pages(office: Office, open_page: Open, office_site: Site) -> None:
     case_id = office.flagged("Bay & Co")
-    page = open_page(site, f"/?case={case_id}&step=decision")
+    page = open_page(office_site, f"/?case={case_id}&step=decision")
     hands = Hands(page)
     hands.write(f"{case_id}:objective_sentence", "Kept through going back.")
     page.get_by_test_id("stSidebar").get_by_role("link", name="Portfolio").click()
@@ -57,9 +60,12 @@ def test_back_and_forward_walk_through_the_pages(office: Office, open_page: Open
 
 
 def test_a_bookmark_opens_its_step_on_a_server_that_has_shown_nothing(
-    office: Office, open_page: Open, open_site: Callable[[], Site]
+    home: Path, open_page: Open, open_site: Callable[[], Site]
 ) -> None:
+    office = Office(replace(open_desk(home), who="Ada", today=TODAY))
+    office.set_up()
     case_id = office.noticed("Bay & Co")
+    office.desk.store.close()
     page = open_page(open_site(), f"/?case={case_id}&step=handover")
     expect(page.get_by_role("heading", name="Hand everything over")).to_be_visible()
     expect(page.get_by_role("heading", name="Bay & Co")).to_be_visible()
@@ -67,23 +73,23 @@ def test_a_bookmark_opens_its_step_on_a_server_that_has_shown_nothing(
 
 
 def test_filters_of_the_portfolio_are_part_of_its_address(
-    office: Office, open_page: Open, site: Site
+    office: Office, open_page: Open, office_site: Site
 ) -> None:
-    office.flagged("Bay & Co")
-    page = open_page(site, "/portfolio?pf_text=nobody")
+    office.flagged("Quay & Co")
+    page = open_page(office_site, "/portfolio?pf_text=nobody")
     expect(page.get_by_role("heading", name="No case matches")).to_be_visible()
-    Hands(page).write("pf_text", "Bay")
+    Hands(page).write("pf_text", "Quay")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
-    assert "pf_text=Bay" in page.url
+    assert "pf_text=Quay" in page.url
 
 
 def test_two_windows_that_write_the_same_fact_lose_neither_text(
-    office: Office, open_page: Open, site: Site
+    office: Office, open_page: Open, office_site: Site
 ) -> None:
     case_id = office.flagged("Bay & Co")
     key = f"{case_id}:engagement.title"
-    one = Hands(open_page(site, f"/?case={case_id}&step=case"))
-    other = Hands(open_page(site, f"/?case={case_id}&step=case"))
+    one = Hands(open_page(office_site, f"/?case={case_id}&step=case"))
+    other = Hands(open_page(office_site, f"/?case={case_id}&step=case"))
     one.write(key, "From the first window")
     other.write(key, "From the second window")
     other.reads("Neither text is lost; please choose.")
@@ -95,10 +101,10 @@ def test_two_windows_that_write_the_same_fact_lose_neither_text(
 
 
 def test_a_double_click_issues_one_letter_and_sends_it_once(
-    office: Office, open_page: Open, site: Site
+    office: Office, open_page: Open, office_site: Site
 ) -> None:
     case_id = office.decided("Bay & Co")
-    hands = Hands(open_page(site, f"/?case={case_id}&step=letter"))
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=letter"))
     hands.box("issue").get_by_role("button").first.dblclick(delay=60)
     settle(hands.page, 800)
     hands.reads("version 1")
@@ -110,10 +116,10 @@ def test_a_double_click_issues_one_letter_and_sends_it_once(
 
 
 def test_words_typed_while_the_connection_is_lost_are_saved_when_it_is_back(
-    office: Office, open_page: Open, site: Site
+    office: Office, open_page: Open, office_site: Site
 ) -> None:
     case_id = office.flagged("Bay & Co")
-    hands = Hands(open_page(site, f"/?case={case_id}&step=case"))
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=case"))
     hands.page.context.set_offline(True)
     field = hands.box(f"{case_id}:engagement.title").locator("input")
     field.fill("Typed without a connection")

@@ -14,10 +14,12 @@ Open = Callable[..., Page]
 
 
 @ON_DESK_AND_PHONE
-def test_a_stopped_case_says_why_is_cleared_and_finished(office: Office, open_page: Open, site: Site) -> None:
+def test_a_stopped_case_says_why_is_cleared_and_finished(
+    office: Office, open_page: Open, office_site: Site
+) -> None:
     office.set_up(profession_id="law_us")
     case_id = office.decided("Ms. O'Brien", yes=("on_record",))
-    hands = Hands(open_page(site, f"/?case={case_id}&step=notice"))
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=notice"))
     hands.reads("No last day can be named yet.")
     hands.go_to("decision")
     hands.reads("There is no last day before the court gives leave.")
@@ -39,7 +41,7 @@ def test_a_stopped_case_says_why_is_cleared_and_finished(office: Office, open_pa
     form = f"{case_id}_client_deadlines_new_0".replace("-", "_")
     hands.unfold_more("Add a deadline of the client", f"{form}_what")
     hands.write(f"{form}_what", "Answer the motion")
-    hands.date(f"{form}_due_on", date(2026, 12, 14))
+    hands.date(f"{form}_due_on", date(2027, 3, 1))
     hands.write(f"{form}_source", "Scheduling order of 2 November")
     hands.press(f"{form}_save")
     hands.go_to("letter")
@@ -51,10 +53,12 @@ def test_a_stopped_case_says_why_is_cleared_and_finished(office: Office, open_pa
 
 
 @ON_DESK_AND_PHONE
-def test_an_accountant_speaks_first_and_writes_then(office: Office, open_page: Open, site: Site) -> None:
+def test_an_accountant_speaks_first_and_writes_then(
+    office: Office, open_page: Open, office_site: Site
+) -> None:
     office.set_up(profession_id="accounting_us")
     case_id = office.decided("Larkspur Woodworks")
-    hands = Hands(open_page(site, f"/?case={case_id}&step=call"))
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=call"))
     hands.reads("Speak first, then write.")
     hands.write("call_points_0", "Told before the letter goes out")
     hands.write("call_promises_0", "Copies of the returns by Friday")
@@ -69,9 +73,11 @@ def test_an_accountant_speaks_first_and_writes_then(office: Office, open_page: O
 
 
 @ON_DESK_AND_PHONE
-def test_where_somebody_is_in_danger_no_call_is_offered(office: Office, open_page: Open, site: Site) -> None:
+def test_where_somebody_is_in_danger_no_call_is_offered(
+    office: Office, open_page: Open, office_site: Site
+) -> None:
     case_id = office.decided("Theo Brandt")
-    hands = Hands(open_page(site, f"/?case={case_id}&step=decision"))
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=decision"))
     hands.tick(f"{case_id}:answer:threat_or_violence")
     hands.go_to("call")
     hands.reads("No call.")
@@ -85,9 +91,9 @@ def test_where_somebody_is_in_danger_no_call_is_offered(office: Office, open_pag
 
 
 @ON_DESK_AND_PHONE
-def test_a_client_who_left_first(office: Office, open_page: Open, site: Site) -> None:
+def test_a_client_who_left_first(office: Office, open_page: Open, office_site: Site) -> None:
     case_id = office.flagged("Bay & Co")
-    hands = Hands(open_page(site, f"/?case={case_id}&step=decision"))
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=decision"))
     hands.unfold_more("Repair it, keep the client, or the client left", f"{case_id}:client_left_note")
     hands.write(f"{case_id}:client_left_note", "E-mail of 20 November 2026: has engaged another firm")
     hands.press("move_client_left")
@@ -99,13 +105,16 @@ def test_a_client_who_left_first(office: Office, open_page: Open, site: Site) ->
 
 
 @ON_DESK_AND_PHONE
-def test_a_client_who_is_kept_with_modified_services(office: Office, open_page: Open, site: Site) -> None:
+def test_a_client_who_is_kept_with_modified_services(
+    office: Office, open_page: Open, office_site: Site
+) -> None:
     case_id = office.decided("Bay & Co")
-    hands = Hands(open_page(site, f"/?case={case_id}&step=decision"))
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=decision"))
     hands.unfold_more("Repair it, keep the client, or the client left", f"{case_id}:outcome_note")
     hands.write(f"{case_id}:outcome_note", "Quarterly review in place of weekly calls")
     hands.choose(f"{case_id}:outcome", "modified")
     hands.date(f"{case_id}:review_on", date(2027, 2, 22))
+    hands.page.screenshot(path="/tmp/pj/keep.png", full_page=True)
     hands.press("move_keep")
     hands.reads("Kept")
     case = office.opened(case_id).case
@@ -119,10 +128,10 @@ def test_a_client_who_is_kept_with_modified_services(office: Office, open_page: 
 
 
 @ON_DESK_AND_PHONE
-def test_a_complaint_after_the_letter(office: Office, open_page: Open, site: Site) -> None:
+def test_a_complaint_after_the_letter(office: Office, open_page: Open, office_site: Site) -> None:
     office.set_up(profession_id="law_us")
     case_id = office.noticed("Ms. O'Brien")
-    hands = Hands(open_page(site, f"/?case={case_id}&step=aftercare"))
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=aftercare"))
     hands.write("came_words_0", "You lost my papers and I want to know what <b>you</b> do about it.")
     hands.tick(f"came_{Lane.COMPLAINT}_0")
     hands.reads("This is treated as: complaint")

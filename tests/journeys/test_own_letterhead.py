@@ -26,10 +26,10 @@ def layout(path: Path, words: str) -> Path:
 
 @ON_DESK_AND_PHONE
 def test_an_own_layout_is_looked_through_corrected_and_used(
-    office: Office, open_page: Callable[..., Page], site: Site, tmp_path: Path
+    office: Office, open_page: Callable[..., Page], office_site: Site, tmp_path: Path
 ) -> None:
     case_id = office.decided("Bay & Söhne <Ltd>")
-    hands = Hands(open_page(site, "/practice?pr_tab=Letterhead%20and%20layouts"))
+    hands = Hands(open_page(office_site, "/practice?pr_tab=Letterhead%20and%20layouts"))
     hands.bring("layout", layout(tmp_path / "ours.docx", "Written for {{ client_nmae }} by hand"))
     hands.reads("Did you mean “{{ client_name }}”?")
     hands.reads("In the paragraph: Written for {{ client_nmae }} by hand")
