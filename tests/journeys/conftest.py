@@ -41,7 +41,7 @@ def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def working(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, Site]]:
-    """A practice with a running Partwell that journeys share, each with clients of its own: a start takes time."""
+    """A practice with a running Partwell that journeys share, each with clients of its own."""
     home = tmp_path_factory.mktemp("working")
     office = Office(replace(open_desk(home), who="Ada", today=TODAY))
     port = choose_port(next(port for port in range(19501, 20500) if is_free(port)))

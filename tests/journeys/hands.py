@@ -66,7 +66,7 @@ class Hands:
             segment = self.box(key).locator(f"[data-type={part}]")
             segment.click()
             segment.press_sequentially(digits)
-        self.page.keyboard.press("Tab")
+        self.page.keyboard.press("Escape")  # the calendar closes and hands the day over
         self.count += 1
         settle(self.page)
 

@@ -114,7 +114,6 @@ def test_a_client_who_is_kept_with_modified_services(
     hands.write(f"{case_id}:outcome_note", "Quarterly review in place of weekly calls")
     hands.choose(f"{case_id}:outcome", "modified")
     hands.date(f"{case_id}:review_on", date(2027, 2, 22))
-    hands.page.screenshot(path="/tmp/pj/keep.png", full_page=True)
     hands.press("move_keep")
     hands.reads("Kept")
     case = office.opened(case_id).case
