@@ -9,6 +9,7 @@ import streamlit as st
 
 from partwell.desk import OpenCase
 from partwell.domain.case_fields import field_of, value_of
+from partwell.domain.lifecycle import FINAL
 from partwell.ui import session
 
 _NOT_SEEN = object()
@@ -41,7 +42,7 @@ def _arguments(opened: OpenCase, path: str, key: str, from_input: Callable[[Any]
         "key": key,
         "on_change": _keep,
         "args": (opened.case.case_id, path, key, from_input),
-        "disabled": opened.case.closed_on is not None,
+        "disabled": opened.case.status in FINAL,
     }
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from partwell.desk import OpenCase
 from partwell.domain.case_fields import value_of
+from partwell.domain.lifecycle import FINAL
 from partwell.services import cases
 from partwell.ui import session
 from partwell.ui.facts import amount_of, date_format
@@ -42,7 +43,7 @@ class ListForm:
 def entries(opened: OpenCase, form: ListForm) -> None:
     """The entries of a list, each to change or remove, without a form for the next one."""
     for number, item in enumerate(value_of(opened.case, form.list_name)):
-        _entry(opened, form, item, number, locked=opened.case.closed_on is not None)
+        _entry(opened, form, item, number, locked=opened.case.status in FINAL)
 
 
 def change_form(opened: OpenCase, form: ListForm, item: Any, place: str) -> None:
@@ -53,7 +54,7 @@ def change_form(opened: OpenCase, form: ListForm, item: Any, place: str) -> None
 def editor(opened: OpenCase, form: ListForm, *, where: Callable[[Any], bool] = lambda _: True) -> None:
     """The entries of a list that satisfy `where`, and a form for the next one."""
     shown = [item for item in value_of(opened.case, form.list_name) if where(item)]
-    locked = opened.case.closed_on is not None and form.list_name not in ("feedback", "holds", "deliveries")
+    locked = opened.case.status in FINAL and form.list_name not in ("feedback", "holds", "deliveries")
     if not shown:
         st.caption(form.empty)
     for number, item in enumerate(shown):

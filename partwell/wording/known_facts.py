@@ -35,6 +35,11 @@ def _other_clients(text: str, parts: tuple[Sentence, ...], known: Known) -> Iter
     starts = [sentence.start for sentence in parts]
     own = " ".join(folded(name) for name in (*known.client_names, *known.own_details))
     for name in known.other_clients:
+        # Thousands of names are compared with every letter: most are left behind by how they begin.
+        start = name.strip()
+        begins = (start if start.isascii() else folded(start))[:_SHORTEST_NAME].lower()
+        if begins not in plain:
+            continue
         short = _LEGAL_FORMS.sub("", folded(name).strip())
         if len(short) < _SHORTEST_NAME or short in own or short not in plain:
             continue

@@ -44,7 +44,8 @@ def _filled(number: int) -> str:
     practice.set_up(desk, {**told, "contact": "+1 201 555 0100"}, token=cases.new_token())
     address = PostalAddress(lines=("1 Main Street",), city="Newark", region="NJ", postcode="07102")
     clients = [
-        Client(client_id=f"K-{n}", name=f"Client Number {n} LLC", address=address) for n in range(number)
+        Client(client_id=f"K-{n}", name=f"{n * 7919 % 100_003:05d} Trading LLC", address=address)
+        for n in range(number)
     ]
     desk.store.clients.add_many(clients, token=cases.new_token(), who="bench", batch="bench")
     profile = desk.practice
