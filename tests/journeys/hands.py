@@ -119,8 +119,13 @@ class Hands:
         """Opens a step, by the bar or, on a phone, by its menu."""
         wide = self.box(f"step_wide_{step}")
         if not wide.is_visible():
-            self.box("steps_phone").get_by_role("button").first.click()
             wide = self.box(f"step_phone_{step}")
+            opener = self.box("steps_phone").get_by_role("button").first
+            for _ in range(3):  # the menu may still stand open, or close while the page is drawn anew
+                if wide.is_visible():
+                    break
+                opener.click()
+                self.page.wait_for_timeout(800)
         self.press_this(wide.get_by_role("button").first)
 
     def reads(self, words: str) -> None:

@@ -231,9 +231,12 @@ def test_any_text_is_read_without_trouble_and_offsets_stay_inside(text: str, kin
 def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     def seconds(size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
-        started = time.perf_counter()
-        check(text)
-        return time.perf_counter() - started
+        spent = []
+        for _ in range(3):  # the least of three: what others do on the machine is not in it
+            started = time.process_time()
+            check(text)
+            spent.append(time.process_time() - started)
+        return min(spent)
 
     seconds(2_000)
     small, large = seconds(20_000), seconds(80_000)
