@@ -4,7 +4,7 @@ import functools
 import io
 import re
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from typing import Any
 
 from docx.document import Document
@@ -31,6 +31,7 @@ PICTURES = {  # field, words for those who cannot see it, most width and height 
 }
 PAPER_SIZES = {"A4": (Mm(210), Mm(297)), "Letter": (Emu(7_772_400), Emu(10_058_400))}
 _LONGEST_PAPER = 3_000_000  # characters in all values together: some thousand pages
+_REMEMBERED = 8  # papers a layout keeps in mind: a page asks for the same one at every click
 _NEW_PARAGRAPH = re.compile(r"<w:p([ >])")
 _KEPT_PROPERTIES = ("title", "subject", "language")
 
@@ -47,6 +48,7 @@ class Layout:
                 )
         self._data = data
         self._patched: dict[str, str] = {}
+        self._made: dict[Hashable, bytes] = {}
         with damage_refused():
             paper = _Paper(self._data, self._patched)
             paper.render_init()
@@ -77,6 +79,16 @@ class Layout:
             raise NotAllowed(
                 "The words for this paper are longer than any letter. Nothing was made; please shorten them."
             )
+        asked = (_frozen(values), paper_size, language)
+        made = self._made.get(asked)
+        if made is None:
+            made = self._filled(values, paper_size, language)
+            if len(self._made) >= _REMEMBERED:
+                self._made.clear()
+            self._made[asked] = made
+        return made
+
+    def _filled(self, values: Mapping[str, Value], paper_size: str, language: str) -> bytes:
         paper = _Paper(self._data, self._patched)
         context = {name: _prepared(name, value, paper) for name, value in values.items()}
         try:
@@ -136,6 +148,13 @@ class _Paper(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
         properties = self.docx.core_properties
         texts = [getattr(properties, name) for name in _KEPT_PROPERTIES]
         return [_NEW_PARAGRAPH.sub(r"\n<w:p\1", self.patch_xml(xml)) for xml in found] + texts
+
+
+def _frozen(value: Any) -> Hashable:
+    """The same value in a form that can be looked up."""
+    if isinstance(value, Mapping):
+        return tuple((name, _frozen(part)) for name, part in sorted(value.items()))
+    return tuple(map(_frozen, value)) if isinstance(value, tuple) else value  # type: ignore[no-any-return]
 
 
 def _is_blank(value: Value) -> bool:

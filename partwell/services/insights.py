@@ -3,11 +3,13 @@
 import pandas as pd
 
 from partwell.desk import Desk
-from partwell.domain.case import Case
+from partwell.domain.case import Case, CaseStatus
+from partwell.domain.move_guards import BEFORE_NOTICE
 from partwell.domain.portfolio import CaseFilter, CaseRow
 
 MOST_CASES = 20_000  # rows looked at for the comparison; counts come from the store itself
 LIKE_CASES = 20  # earlier cases a decision is compared with
+NOTICED = tuple(status for status in CaseStatus if status not in BEFORE_NOTICE)
 UNLIKE = 1.5  # the longest notice is more than half as long again as the shortest
 
 
@@ -77,7 +79,9 @@ def like_cases(desk: Desk, case: Case) -> tuple[tuple[CaseRow, int], ...]:
     """Earlier cases with the same profession and main reason, each with its days of notice, newest first."""
     if not case.reason_ids:
         return ()
-    wanted = CaseFilter(profession_id=case.profession_id, reason_id=case.reason_ids[0])
+    wanted = CaseFilter(
+        profession_id=case.profession_id, reason_id=case.reason_ids[0], statuses=NOTICED
+    )
     rows = desk.store.cases.rows(wanted, sort="given_on", descending=True, limit=LIKE_CASES + 1)
     noticed = ((row, row.given_on, row.ends_on) for row in rows if row.case_id != case.case_id)
     return tuple((row, (end - given).days) for row, given, end in noticed if given and end)[:LIKE_CASES]

@@ -1,6 +1,6 @@
 """Issue a letter (locked, hashed, versioned), send it, and follow it until it has arrived."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from partwell.desk import Desk, OpenCase
 from partwell.documents.letter import locked
@@ -17,7 +17,7 @@ from partwell.domain.notice_receipt import usual_method
 from partwell.domain.timeline import NewEvent
 from partwell.exchange.email import email_draft
 from partwell.store import NewDocument
-from partwell.wording import Severity
+from partwell.wording import Severity, WordingFinding
 from partwell.wording import check as check_words
 from partwell.wording.case_facts import known_from
 
@@ -25,12 +25,31 @@ ENDING = "ending"
 OTHER_CLIENTS = 5000  # names a letter is compared with; beyond that a list is a directory
 
 
-def before_issuing(desk: Desk, opened: OpenCase, kind_id: str) -> tuple[Finding, ...]:
-    """What stands in the way of issuing this letter today: facts, musts, words, and the case itself."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedOver:
+    """A draft letter as it was read once more before it is locked."""
+
+    draft: DraftLetter
+    words: tuple[WordingFinding, ...]  # what the wording check points at and nobody kept with a note
+    standing: tuple[Finding, ...]  # what stands in the way of issuing it today
+
+
+def looked_over(desk: Desk, opened: OpenCase, kind_id: str) -> LookedOver:
+    """The draft with its open wording findings and with everything that stands in its way."""
     made = _draft(desk, opened, kind_id)
+    words = _open_words(desk, opened, made)
     standing = lifecycle.before_issuing(opened.dossier) if kind_id == ENDING else ()
     musts = tuple(one for one in check(made, opened.dossier) if one.level == Level.STOP)
-    return (*_unfit(opened, kind_id), *standing, *musts, *_words_in_the_way(desk, opened, made))
+    return LookedOver(
+        draft=made,
+        words=words,
+        standing=(*_unfit(opened, kind_id), *standing, *musts, *_words_in_the_way(words)),
+    )
+
+
+def before_issuing(desk: Desk, opened: OpenCase, kind_id: str) -> tuple[Finding, ...]:
+    """What stands in the way of issuing this letter today: facts, musts, words, and the case itself."""
+    return looked_over(desk, opened, kind_id).standing
 
 
 def _unfit(opened: OpenCase, kind_id: str) -> tuple[Finding, ...]:
@@ -41,12 +60,16 @@ def _unfit(opened: OpenCase, kind_id: str) -> tuple[Finding, ...]:
     return (Finding(code="unfit", level=Level.STOP, what=one.why_not, where="letter"),)
 
 
-def _words_in_the_way(desk: Desk, opened: OpenCase, made: DraftLetter) -> tuple[Finding, ...]:
+def _open_words(desk: Desk, opened: OpenCase, made: DraftLetter) -> tuple[WordingFinding, ...]:
     text = letters.plain_text(made)
     kept = {one.words for one in made.draft.kept}
     known = known_from(opened.dossier, desk.store.clients.names(OTHER_CLIENTS))
     kind = letters.wording_kind(made)
     found = check_words(text, kind=kind, profession=opened.dossier.profession.id, known=known)
+    return tuple(one for one in found if one.start == one.end or text[one.start : one.end] not in kept)
+
+
+def _words_in_the_way(words: tuple[WordingFinding, ...]) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             code=one.rule,
@@ -57,8 +80,8 @@ def _words_in_the_way(desk: Desk, opened: OpenCase, made: DraftLetter) -> tuple[
             source=one.source,
             where="letter",
         )
-        for one in found
-        if one.severity == Severity.MUST_FIX and text[one.start : one.end] not in kept
+        for one in words
+        if one.severity == Severity.MUST_FIX
     )
 
 

@@ -2,19 +2,18 @@
 
 import streamlit as st
 
-from partwell.desk import Desk, OpenCase
+from partwell.desk import OpenCase
 from partwell.domain import letters
 from partwell.domain.case import KeptWording
 from partwell.domain.letters import DraftLetter, DraftParagraph
-from partwell.services import drafts, wording
+from partwell.services import drafts
 from partwell.services.wording import WordingFinding, apply
 from partwell.ui import session, wording_view
 
 
-def show(desk: Desk, opened: OpenCase, draft: DraftLetter) -> None:
+def show(opened: OpenCase, draft: DraftLetter, found: tuple[WordingFinding, ...]) -> None:
     """What the check points at in the whole letter; silent where nothing could hurt."""
     text = letters.plain_text(draft)
-    found = wording.open_findings(desk, text, opened.dossier, kind=letters.wording_kind(draft))
     if not found:
         st.caption(":material/check_circle: The wording check finds nothing in this letter that could hurt.")
         return

@@ -10,7 +10,7 @@ from partwell.desk import OpenCase
 from partwell.domain.case_fields import value_of
 from partwell.domain.lifecycle import FINAL
 from partwell.services import cases
-from partwell.ui import session
+from partwell.ui import folding, session
 from partwell.ui.facts import amount_of, date_format
 
 
@@ -60,8 +60,11 @@ def editor(opened: OpenCase, form: ListForm, *, where: Callable[[Any], bool] = l
     for number, item in enumerate(shown):
         _entry(opened, form, item, number, locked)
     if not locked:
-        with st.expander(form.add, icon=":material/add:", key=_key(opened, form, "adding")):
-            _form(opened, form, None, form.add)
+        with folding.expander(
+            form.add, icon=":material/add:", key=_key(opened, form, "adding")
+        ) as is_unfolded:
+            if is_unfolded:
+                _form(opened, form, None, form.add)
 
 
 def _entry(opened: OpenCase, form: ListForm, item: Any, number: int, locked: bool) -> None:
@@ -70,8 +73,9 @@ def _entry(opened: OpenCase, form: ListForm, item: Any, number: int, locked: boo
         st.text(form.summary(item), width="stretch")
         if locked:
             return
-        with st.popover("Edit", icon=":material/edit:", key=f"edit_{key}"):
-            _form(opened, form, item, "Save", str(number))
+        with folding.popover("Edit", icon=":material/edit:", key=f"edit_{key}") as is_unfolded:
+            if is_unfolded:
+                _form(opened, form, item, "Save", str(number))
         st.button(
             "Remove",
             key=f"remove_{key}",
@@ -123,6 +127,7 @@ def _form(opened: OpenCase, form: ListForm, item: Any, verb: str, place: str = "
         return
     if session.save(case_id, f"{name}/{verb}", _saving(name, item, made), done="Saved."):
         turns[f"{case_id}/{name}"] = turn + 1
+        folding.close(f"edit_{_key(opened, form, place)}")
     elif item is not None and item not in value_of(session.the_desk().open_case(case_id).case, name):
         session.tell_words("Your words were not saved", _written(form, answers))
     st.rerun()

@@ -8,7 +8,7 @@ from partwell.domain.case import Outcome, Warning
 from partwell.domain.knowledge import RepairStep
 from partwell.domain.lifecycle import MOVES, Move
 from partwell.services import cases
-from partwell.ui import clearing, dates, facts, findings, lists, session
+from partwell.ui import clearing, dates, facts, findings, folding, lists, session
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
 
@@ -32,24 +32,29 @@ def show(opened: OpenCase) -> None:
     moves = lifecycle.possible_moves(opened.case)
     if not {Move.START_REPAIR, Move.KEEP, Move.CLIENT_LEFT} & set(moves):
         return
-    with st.expander(
+    with folding.expander(
         "Repair it, keep the client, or the client left", icon=":material/alt_route:", key="turnings"
-    ):
-        _ladder(opened)
-        lists.editor(opened, WARNINGS)
-        facts.day(opened, "review_on")
-        facts.area(opened, "outcome_note", tip="The new terms, or what both sides agreed.", height=70)
-        if Move.START_REPAIR in moves:
-            move_button(opened, Move.START_REPAIR)
-        if Move.KEEP in moves:
-            kept_as = MOVES[Move.KEEP].outcomes
-            facts.choice(
-                opened, "outcome", [*kept_as, Outcome.AGREED, Outcome.TRANSFERRED], none_means="Not yet known"
-            )
-            move_button(opened, Move.KEEP)
-        if Move.CLIENT_LEFT in moves:
-            facts.text(opened, "client_left_note", hint="E-mail of 3 November 2026: has engaged another firm")
-            move_button(opened, Move.CLIENT_LEFT)
+    ) as is_unfolded:
+        if is_unfolded:
+            _turnings(opened, moves)
+
+
+def _turnings(opened: OpenCase, moves: tuple[Move, ...]) -> None:
+    _ladder(opened)
+    lists.editor(opened, WARNINGS)
+    facts.day(opened, "review_on")
+    facts.area(opened, "outcome_note", tip="The new terms, or what both sides agreed.", height=70)
+    if Move.START_REPAIR in moves:
+        move_button(opened, Move.START_REPAIR)
+    if Move.KEEP in moves:
+        kept_as = MOVES[Move.KEEP].outcomes
+        facts.choice(
+            opened, "outcome", [*kept_as, Outcome.AGREED, Outcome.TRANSFERRED], none_means="Not yet known"
+        )
+        move_button(opened, Move.KEEP)
+    if Move.CLIENT_LEFT in moves:
+        facts.text(opened, "client_left_note", hint="E-mail of 3 November 2026: has engaged another firm")
+        move_button(opened, Move.CLIENT_LEFT)
 
 
 def _ladder(opened: OpenCase) -> None:

@@ -1,6 +1,7 @@
 """The wording check: one pure function from a text to its findings."""
 
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 from partwell.wording.courtesies import missing_courtesies
@@ -24,6 +25,13 @@ def check(
     Kind is one of letter, email, reply, script, sentence; thanks, an end date and a next step are looked
     for in letters and e-mails only. An unknown kind is read as a sentence. Profession is a pack id.
     """
+    return _remembered(text, kind, profession, known)
+
+
+@lru_cache(maxsize=16)  # a page asks about the same words at every click
+def _remembered(
+    text: str, kind: str, profession: str | None, known: Known | None
+) -> tuple[WordingFinding, ...]:
     return check_with(rule_book(DATA_FOLDER), text, kind=kind, profession=profession, known=known)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain.knowledge import Counting, DayUnit
-from partwell.ui import client_form, dates, facts
+from partwell.ui import client_form, dates, facts, folding
 from partwell.ui.session import plain
 
 METHODS = {
@@ -42,10 +42,16 @@ def show(desk: Desk, opened: OpenCase) -> None:
         with right:
             facts.text(opened, "engagement.reference")
         _owner(opened)
-    with st.expander("What the agreement says on ending", icon=":material/contract:", key="agreement"):
-        _terms(opened)
-    with st.expander("Work and money as they stand", icon=":material/payments:", key="work_and_money"):
-        _work(opened)
+    with folding.expander(
+        "What the agreement says on ending", icon=":material/contract:", key="agreement"
+    ) as is_unfolded:
+        if is_unfolded:
+            _terms(opened)
+    with folding.expander(
+        "Work and money as they stand", icon=":material/payments:", key="work_and_money"
+    ) as is_unfolded:
+        if is_unfolded:
+            _work(opened)
 
 
 def _client(desk: Desk, opened: OpenCase) -> None:
@@ -65,8 +71,11 @@ def _client(desk: Desk, opened: OpenCase) -> None:
             st.markdown(":orange[:material/home_pin: The letter has no address yet.]")
         for party in client.related_parties:
             st.caption(plain(f"{party.role.capitalize()}: {party.name}"))
-        with st.popover("Correct the client's details", icon=":material/edit:", key="client_edit"):
-            client_form.edit(desk, client.client_id)
+        with folding.popover(
+            "Correct the client's details", icon=":material/edit:", key="client_edit"
+        ) as is_unfolded:
+            if is_unfolded:
+                client_form.edit(desk, client.client_id)
 
 
 def _owner(opened: OpenCase) -> None:

@@ -7,7 +7,8 @@ from partwell.domain import letters, lifecycle
 from partwell.domain.findings import Level
 from partwell.domain.letters import DraftLetter, DraftParagraph
 from partwell.services import drafts, issuing, papers
-from partwell.ui import findings, letter_words, mailing, missing_facts, session
+from partwell.services.issuing import LookedOver
+from partwell.ui import findings, folding, letter_words, mailing, missing_facts, session
 from partwell.ui.session import plain
 
 ENDING = "ending"
@@ -20,24 +21,27 @@ def show(desk: Desk, opened: OpenCase) -> None:
     if not kind_id:
         st.caption("No kind of letter fits this case as it stands.")
         return
-    draft = papers.draft(desk, opened.dossier, kind_id)
     issued = opened.case.issued(kind_id)
     mailing.show(desk, opened, kind_id)
     if opened.case.status in lifecycle.FINAL:
         return
     if not issued:
-        _write(desk, opened, draft)
+        _write(desk, opened, kind_id)
         return
-    with st.expander("Write a new version", icon=":material/edit_document:", key="new_version"):
-        _write(desk, opened, draft)
+    with folding.expander(
+        "Write a new version", icon=":material/edit_document:", key="new_version"
+    ) as is_unfolded:
+        if is_unfolded:
+            _write(desk, opened, kind_id)
 
 
-def _write(desk: Desk, opened: OpenCase, draft: DraftLetter) -> None:
-    missing_facts.show(desk, opened, draft.missing)
-    _paragraphs(opened, draft)
-    letter_words.show(desk, opened, draft)
-    _signatory(opened, draft)
-    _issue(desk, opened, draft)
+def _write(desk: Desk, opened: OpenCase, kind_id: str) -> None:
+    look = issuing.looked_over(desk, opened, kind_id)
+    missing_facts.show(desk, opened, look.draft.missing)
+    _paragraphs(opened, look.draft)
+    letter_words.show(opened, look.draft, look.words)
+    _signatory(opened, look.draft)
+    _issue(opened, look)
 
 
 def chosen_kind(desk: Desk, opened: OpenCase) -> str:
@@ -103,8 +107,9 @@ def _paragraph(opened: OpenCase, kind_id: str, paragraph: DraftParagraph) -> Non
             return
         st.text(paragraph.text, width="stretch")
         icon = ":material/edit_note:" if paragraph.is_edited or paragraph.is_own else ":material/edit:"
-        with st.popover("Edit", icon=icon, type="tertiary", key=f"{key}_tools"):
-            _tools(opened, kind_id, paragraph, key)
+        with folding.popover("Edit", icon=icon, type="tertiary", key=f"{key}_tools") as is_unfolded:
+            if is_unfolded:
+                _tools(opened, kind_id, paragraph, key)
 
 
 def _tools(opened: OpenCase, kind_id: str, paragraph: DraftParagraph, key: str) -> None:
@@ -225,9 +230,8 @@ def _sign(case_id: str, kind_id: str, key: str) -> None:
     )
 
 
-def _issue(desk: Desk, opened: OpenCase, draft: DraftLetter) -> None:
-    kind_id = draft.draft.kind_id
-    standing = issuing.before_issuing(desk, opened, kind_id)
+def _issue(opened: OpenCase, look: LookedOver) -> None:
+    draft, standing, kind_id = look.draft, look.standing, look.draft.draft.kind_id
     advice = [one for one in letters.check(draft, opened.dossier) if one.level != Level.STOP]
     findings.show(advice, key=f"advice_{kind_id}")
     version = len(opened.case.issued(kind_id)) + 1
