@@ -154,7 +154,7 @@ def _frozen(value: Any) -> Hashable:
     """The same value in a form that can be looked up."""
     if isinstance(value, Mapping):
         return tuple((name, _frozen(part)) for name, part in sorted(value.items()))
-    return tuple(map(_frozen, value)) if isinstance(value, tuple) else value  # type: ignore[no-any-return]
+    return tuple(map(_frozen, value)) if isinstance(value, tuple) else value
 
 
 def _is_blank(value: Value) -> bool:

@@ -152,7 +152,8 @@ def _names_of_styles(part: bytes) -> bytes:
         for detail in list(child):
             if detail.tag not in _KEPT_OF_STYLES:
                 child.remove(detail)
-    return etree.tostring(styles)
+    written: bytes = etree.tostring(styles)
+    return written
 
 
 def _break(mark: str) -> etree._Element:

@@ -79,9 +79,7 @@ def like_cases(desk: Desk, case: Case) -> tuple[tuple[CaseRow, int], ...]:
     """Earlier cases with the same profession and main reason, each with its days of notice, newest first."""
     if not case.reason_ids:
         return ()
-    wanted = CaseFilter(
-        profession_id=case.profession_id, reason_id=case.reason_ids[0], statuses=NOTICED
-    )
+    wanted = CaseFilter(profession_id=case.profession_id, reason_id=case.reason_ids[0], statuses=NOTICED)
     rows = desk.store.cases.rows(wanted, sort="given_on", descending=True, limit=LIKE_CASES + 1)
     noticed = ((row, row.given_on, row.ends_on) for row in rows if row.case_id != case.case_id)
     return tuple((row, (end - given).days) for row, given, end in noticed if given and end)[:LIKE_CASES]

@@ -17,9 +17,7 @@ def show(dossier: Dossier) -> None:
     """The days on one line, each with its name; the same in words for those who do not see it."""
     marks = _marks(dossier)
     words = "; ".join(f"{mark['name']}: {dates.in_full(mark['day'])}" for mark in marks)
-    st.vega_lite_chart(
-        _spec(marks), width="stretch", key="window_chart", alt=f"The notice window. {words}"
-    )
+    st.vega_lite_chart(_spec(marks), width="stretch", key="window_chart", alt=f"The notice window. {words}")
 
 
 def _spec(marks: list[dict[str, Any]]) -> dict[str, Any]:

@@ -29,19 +29,34 @@ class Tab:
 
     def click(self, key: str) -> Self:
         """Presses a button."""
-        self.at.get_by_key(key).click().run()
+        self.at_hand(key).click().run()
         return self
 
     def put(self, key: str, value: Any) -> Self:
         """Gives an input a value and leaves it."""
-        self.at.get_by_key(key).set_value(value).run()
+        self.at_hand(key).set_value(value).run()
         return self
 
     def fill(self, **values: Any) -> Self:
         """Fills several inputs of a form, which sends nothing before its button is pressed."""
         for key, value in values.items():
-            self.at.get_by_key(key).set_value(value)
+            self.at_hand(key).set_value(value)
         return self
+
+    def unfold(self) -> Self:
+        """Looks into everything on the page that is folded and drawn only when somebody does."""
+        for node in self.at._tree:
+            proto = getattr(node, "proto", None)
+            if getattr(node, "key", None) and _is_folded(proto):
+                self.at.session_state[node.key] = True
+        return self.show()
+
+    def at_hand(self, key: str) -> Any:
+        """The input or button with this key; where it is folded away, it is looked for there."""
+        for _ in range(2):  # a folded part may lie in another one
+            if not self.has(key):
+                self.unfold()
+        return self.at.get_by_key(key)
 
     def has(self, key: str) -> bool:
         """Whether an input or button with this key is on the page."""
@@ -49,11 +64,11 @@ class Tab:
 
     def value(self, key: str) -> Any:
         """What an input holds."""
-        return self.at.get_by_key(key).value
+        return self.at_hand(key).value
 
     def is_locked(self, key: str) -> bool:
         """Whether an input or button cannot be used."""
-        return bool(self.at.get_by_key(key).disabled)
+        return bool(self.at_hand(key).disabled)
 
     @property
     def case_id(self) -> str:
@@ -99,6 +114,12 @@ class Tab:
             *self.at.warning, *self.at.success, *self.at.error,
         ]  # fmt: skip
         return "\n".join([read(one.value) for one in shown] + [one.value for one in self.at.text])
+
+
+def _is_folded(proto: Any) -> bool:
+    """Whether this is a popover or an expander that tells the page when somebody looks into it."""
+    name = proto.DESCRIPTOR.name if hasattr(proto, "DESCRIPTOR") else ""
+    return bool((name == "Expandable" or (name == "Block" and proto.HasField("popover"))) and proto.id)
 
 
 def read(markdown: str) -> str:

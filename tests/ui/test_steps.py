@@ -64,7 +64,7 @@ def test_alternatives_are_left_out_with_a_reason(office: Office) -> None:
 def test_what_is_offered_comes_from_the_profession_and_shows_its_guard(office: Office) -> None:
     case_id = office.flagged()
     form = f"{case_id}_alternatives_new_0".replace("-", "_")
-    tab = Tab(case=case_id, step="decision")
+    tab = Tab(case=case_id, step="decision").unfold()
     labels = [one.label for one in office.opened(case_id).dossier.profession.alternatives]
     assert tab.at.get_by_key(f"{form}_option").options == labels
     guard = "Another price: A written quote with a day on which it expires."
@@ -87,9 +87,9 @@ def test_an_offer_in_words_of_its_own_keeps_them(office: Office) -> None:
 def test_an_exit_without_a_warning_is_justified_where_one_is_usual(office: Office) -> None:
     case_id = office.flagged()
     key = f"{case_id}:waive:warning"
-    assert not Tab(case=case_id, step="decision").has(key)
+    assert not Tab(case=case_id, step="decision").unfold().has(key)
     office.set(case_id, reason_ids=("R09",))
-    tab = Tab(case=case_id, step="decision")
+    tab = Tab(case=case_id, step="decision").unfold()
     assert "W3  Write what must change, and by when." in tab.words.replace("*", "")
     tab.put(key, "A warning would have harmed her health")
     waiver = office.opened(case_id).case.waiver("warning")
@@ -101,7 +101,7 @@ def test_a_warning_on_file_needs_no_justification(office: Office) -> None:
     case_id = office.flagged()
     office.set(case_id, reason_ids=("R09",))
     office.add(case_id, "warnings", Warning(given_on=TODAY, what_must_change="Pay", by_on=TODAY))
-    tab = Tab(case=case_id, step="decision")
+    tab = Tab(case=case_id, step="decision").unfold()
     assert (tab.has(f"{case_id}:waive:warning"), tab.troubles) == (False, [])
     assert "Write what must change, and by when.  :green[:material/check: on file]" in tab.words
 
@@ -150,7 +150,7 @@ def test_a_last_day_before_the_notice_is_one_sentence_and_nothing_is_saved(offic
 
 def test_a_paragraph_is_reworded_left_out_with_a_reason_and_put_back(office: Office) -> None:
     case_id = office.decided()
-    tab = Tab(case=case_id, step="letter")
+    tab = Tab(case=case_id, step="letter").unfold()
     box = next(key for key in tab.keys if key.startswith("para_ending_") and f"{key}_out" in tab.keys)
     name = box.removeprefix("para_ending_")
     tab.put(box, "Words of my own: <b>{{ 7*7 }}</b>")
@@ -166,7 +166,7 @@ def test_a_paragraph_is_reworded_left_out_with_a_reason_and_put_back(office: Off
 
 def test_a_paragraph_is_not_left_out_without_a_reason(office: Office) -> None:
     case_id = office.decided()
-    tab = Tab(case=case_id, step="letter")
+    tab = Tab(case=case_id, step="letter").unfold()
     box = next(key for key in tab.keys if key.startswith("para_ending_") and f"{key}_out" in tab.keys)
     tab.click(f"{box}_out")
     assert tab.troubles == [

@@ -61,7 +61,7 @@ def test_entries_added_in_two_tabs_are_both_kept(office: Office, case_id: str) -
 
 def test_a_paragraph_reworded_in_two_tabs_is_not_overwritten_unseen(office: Office) -> None:
     case_id = office.decided()
-    one, other = two(case_id, "letter")
+    one, other = (tab.unfold() for tab in two(case_id, "letter"))
     key = next(name for name in one.keys if name.startswith("para_ending_") and f"{name}_out" in one.keys)
     one.put(key, "Words of the first tab")
     other.put(key, "Words of the second tab")
@@ -96,7 +96,7 @@ def test_an_entry_changed_in_two_tabs_keeps_the_words_typed_last_in_sight(
 ) -> None:
     form = f"{case_id}_referrals_new_0".replace("-", "_")
     Tab(case=case_id, step="handover").fill(**{f"{form}_name": "First & Co"}).click(f"{form}_save")
-    one, other = two(case_id, "handover")
+    one, other = (tab.unfold() for tab in two(case_id, "handover"))
     field = next(
         key for key in one.keys if key.endswith("_note") and "_new_" not in key and "referrals" in key
     )
