@@ -47,6 +47,8 @@ def remove(connection: Connection, case_ids: Iterable[str], *, who: str) -> None
         for table in (*_PARTS.values(), schema.case_rows, cases):
             connection.execute(delete(table).where(table.c.case_id == case_id))
         connection.execute(delete(schema.tokens).where(schema.tokens.c.subject == case_id))
+        unfinished = schema.unfinished_words
+        connection.execute(delete(unfinished).where(unfinished.c.place == case_id))
         connection.execute(delete(erasing).where(erasing.c.case_id == case_id))
 
 

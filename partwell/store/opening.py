@@ -18,6 +18,7 @@ from partwell.store.migrating import bring_up_to_date, refuse_newer, revision_of
 from partwell.store.notes import RestrictedNotes
 from partwell.store.practice import Practices
 from partwell.store.transactions import DAMAGED, MISSING, reading
+from partwell.store.unfinished import UnfinishedWords
 
 FOREIGN = (
     "The database holds something else than Partwell's data although cases were saved here before. "
@@ -40,6 +41,7 @@ class Store:
     practice: Practices
     notes: RestrictedNotes
     knowledge_changes: KnowledgeChanges
+    unfinished: UnfinishedWords
 
     def close(self) -> None:
         """Let go of every connection; the store can be opened again."""
@@ -57,6 +59,7 @@ def store_over(engine: Engine, home: Path) -> Store:
         practice=Practices(engine),
         notes=RestrictedNotes(engine),
         knowledge_changes=KnowledgeChanges(engine),
+        unfinished=UnfinishedWords(engine),
     )
 
 

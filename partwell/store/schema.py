@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0001"  # the revision this code reads and writes; tests hold it against the newest migration
+HEAD = "0002"  # the revision this code reads and writes; tests hold it against the newest migration
 APPLICATION_ID = 0x50415254  # "PART" in the header of an SQLite file: this file is Partwell's
 
 metadata = MetaData(
@@ -158,6 +158,17 @@ tokens = Table(
     Column("result", BigInteger),
     Column("at", Text, nullable=False),
     Index(None, "subject"),
+)
+
+unfinished_words = Table(  # what stands in a form that nobody has saved yet; no part of any record
+    "unfinished_words",
+    metadata,
+    Column("place", KEY, primary_key=True),  # the case, or another thing the form belongs to
+    Column("form", KEY, primary_key=True),
+    Column("field", KEY, primary_key=True),
+    Column("who", KEY, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+    Column("at", Text, nullable=False),
 )
 
 practice = Table(

@@ -1,5 +1,6 @@
 """One pattern for every list on a case: its entries, each to change or remove, and a form for the next."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from partwell.domain.lifecycle import FINAL
 from partwell.services import cases
 from partwell.ui import folding, session
 from partwell.ui.facts import amount_of, date_format
+from partwell.ui.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,14 +108,13 @@ def _as_pressed(place: str, key: str, item: Any) -> tuple[str, Any]:
 
 def _form(opened: OpenCase, form: ListForm, item: Any, verb: str, place: str = "new") -> None:
     case_id, name = opened.case.case_id, form.list_name
-    turns: dict[str, int] = st.session_state.setdefault("_turns", {})
-    turn = turns.get(f"{case_id}/{name}", 0)
-    key = f"{_key(opened, form, 'new' if item is None else str(abs(hash(repr(item))) % 10**8))}_{turn}"
+    key = _key(opened, form, "new" if item is None else name_of(item))
     key, item = _as_pressed(f"{case_id}/{name}/{place}", key, item)
-    with st.form(key, border=False, enter_to_submit=False):
-        answers = {one.name: ask(opened, one, item, f"{key}_{one.name}") for one in form.inputs}
+    sheet = Sheet(case_id, key)
+    with st.container(key=key):
+        answers = {one.name: ask(opened, one, item, sheet) for one in form.inputs}
         trouble = st.container()
-        sent = st.form_submit_button(verb, type="secondary", key=f"{key}_save")
+        sent = sheet.sent(verb)
     if not sent:
         return
     missing = [one.label for one in form.inputs if one.required and answers[one.name] in (None, "")]
@@ -126,11 +127,16 @@ def _form(opened: OpenCase, form: ListForm, item: Any, verb: str, place: str = "
         trouble.error(str(error), icon=":material/error:")
         return
     if session.save(case_id, f"{name}/{verb}", _saving(name, item, made), done="Saved."):
-        turns[f"{case_id}/{name}"] = turn + 1
+        sheet.saved()
         folding.close(f"edit_{_key(opened, form, place)}")
     elif item is not None and item not in value_of(session.the_desk().open_case(case_id).case, name):
         session.tell_words("Your words were not saved", _written(form, answers))
     st.rerun()
+
+
+def name_of(item: Any) -> str:
+    """What tells one entry from another, the same after a new start."""
+    return hashlib.sha256(repr(item).encode("utf-8", "replace")).hexdigest()[:10]
 
 
 def _written(form: ListForm, answers: dict[str, Any]) -> str:
@@ -156,26 +162,29 @@ def _saving(name: str, old: Any, made: Any) -> session.Work:
     return lambda desk, opened, token: cases.change_item(desk, opened, name, old, made, token=token)
 
 
-def ask(opened: OpenCase, one: Input, item: Any, key: str) -> Any:
+def ask(opened: OpenCase, one: Input, item: Any, sheet: Sheet) -> Any:
     """One input of a form, filled with the entry's value or the form's first one."""
     value = one.first if item is None else getattr(item, one.name)
     tip = one.tip or None
     match one.kind:
         case "area":
-            return st.text_area(one.label, value=value or "", key=key, help=tip, height=90)
+            return sheet.area(one.name, one.label, first=value or "", help=tip, height=90)
         case "day":
-            return st.date_input(one.label, value=value, key=key, help=tip, format=date_format(opened))
+            return sheet.day(one.name, one.label, first=value, help=tip, format=date_format(opened))
         case "money":
-            return st.text_input(one.label, value="" if value is None else f"{value:,.2f}", key=key, help=tip)
+            written = "" if value is None else f"{value:,.2f}"
+            return sheet.text(one.name, one.label, first=written, help=tip)
         case "number":
-            return st.number_input(one.label, value=value, min_value=0, step=1, key=key, help=tip)
+            return sheet.number(one.name, one.label, first=value, min_value=0, help=tip)
         case "yes":
-            return st.checkbox(one.label, value=bool(value), key=key, help=tip)
+            return sheet.yes(one.name, one.label, first=bool(value), help=tip)
         case "choice":
-            place = list(one.options).index(value) if value in one.options else 0
-            return st.selectbox(one.label, one.options, index=place, format_func=one.words, key=key, help=tip)
+            first = value if value in one.options else next(iter(one.options), None)
+            return sheet.choice(
+                one.name, one.label, one.options, first=first, format_func=one.words, help=tip
+            )
         case _:
-            return st.text_input(one.label, value=value or "", key=key, help=tip)
+            return sheet.text(one.name, one.label, first=value or "", help=tip)
 
 
 def _key(opened: OpenCase, form: ListForm, part: str) -> str:

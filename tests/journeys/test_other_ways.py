@@ -38,7 +38,7 @@ def test_a_stopped_case_says_why_is_cleared_and_finished(
         "Order of 20 November 2026",
     )
     hands.go_to("notice")
-    form = f"{case_id}_client_deadlines_new_0".replace("-", "_")
+    form = f"{case_id}_client_deadlines_new".replace("-", "_")
     hands.unfold_more("Add a deadline of the client", f"{form}_what")
     hands.write(f"{form}_what", "Answer the motion")
     hands.date(f"{form}_due_on", date(2027, 3, 1))

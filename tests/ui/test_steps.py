@@ -8,7 +8,7 @@ import pytest
 from partwell.domain.case import Alternative, CallOutcome, CaseStatus, Lane, Outcome, Warning
 from partwell.domain.case_entries import Hold
 from partwell.services import cases
-from partwell.ui import session
+from partwell.ui import lists, session
 from tests.services.office import TODAY, Office
 from tests.ui.tab import Tab
 
@@ -63,7 +63,7 @@ def test_alternatives_are_left_out_with_a_reason(office: Office) -> None:
 
 def test_what_is_offered_comes_from_the_profession_and_shows_its_guard(office: Office) -> None:
     case_id = office.flagged()
-    form = f"{case_id}_alternatives_new_0".replace("-", "_")
+    form = f"{case_id}_alternatives_new".replace("-", "_")
     tab = Tab(case=case_id, step="decision").unfold()
     labels = [one.label for one in office.opened(case_id).dossier.profession.alternatives]
     assert tab.at.get_by_key(f"{form}_option").options == labels
@@ -78,7 +78,7 @@ def test_an_offer_in_words_of_its_own_keeps_them(office: Office) -> None:
     case_id = office.flagged()
     offer = Alternative(option="O'Brien's *own* offer", terms="None")
     office.add(case_id, "alternatives", offer)
-    key = f"{case_id}_alternatives_{abs(hash(repr(offer))) % 10**8}_0".replace("-", "_")
+    key = f"{case_id}_alternatives_{lists.name_of(offer)}".replace("-", "_")
     tab = Tab(case=case_id, step="decision").fill(**{f"{key}_reply": "Declined"}).click(f"{key}_save")
     assert office.opened(case_id).case.alternatives == (replace(offer, reply="Declined"),)
     assert tab.troubles == []
@@ -108,7 +108,7 @@ def test_a_warning_on_file_needs_no_justification(office: Office) -> None:
 
 def test_a_dated_fact_is_added_changed_and_removed(office: Office) -> None:
     case_id = office.flagged()
-    form = f"{case_id}_facts_new_0".replace("-", "_")
+    form = f"{case_id}_facts_new".replace("-", "_")
     filled = {f"{form}_what": "Invoice 7 unpaid", f"{form}_happened_on": date(2026, 9, 1)}
     tab = Tab(case=case_id, step="decision").fill(**filled).click(f"{form}_save")
     assert [one.what for one in office.opened(case_id).case.facts] == ["Invoice 7 unpaid"]
@@ -120,7 +120,7 @@ def test_a_dated_fact_is_added_changed_and_removed(office: Office) -> None:
 
 def test_a_list_form_names_what_is_missing_and_keeps_what_was_typed(office: Office) -> None:
     case_id = office.flagged()
-    form = f"{case_id}_facts_new_0".replace("-", "_")
+    form = f"{case_id}_facts_new".replace("-", "_")
     tab = Tab(case=case_id, step="decision").fill(**{f"{form}_what": "Something"}).click(f"{form}_save")
     assert (tab.troubles, tab.value(f"{form}_what")) == (["Still needed: When."], "Something")
     assert office.opened(case_id).case.facts == ()

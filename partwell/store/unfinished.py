@@ -1,0 +1,48 @@
+"""Words in forms that nobody has saved yet, kept as they are typed and forgotten once they are saved."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine, and_, delete, insert, select
+
+from partwell.store import schema
+from partwell.store.transactions import reading, writing
+from partwell.store.values import now, storable
+
+_TABLE = schema.unfinished_words
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedWords:
+    """What stands in the forms of each person; at most one value for a field."""
+
+    engine: Engine
+
+    def keep(self, place: str, form: str, field: str, value: Any, *, who: str) -> None:
+        """Keep what stands in a field; None forgets it. `value` is a text, number, truth value or None."""
+        key = _key(place, form, who) | {"field": storable(field)}
+        with writing(self.engine) as connection:
+            connection.execute(delete(_TABLE).where(and_(*(_TABLE.c[name] == key[name] for name in key))))
+            if value is not None:
+                row = {**key, "value": json.dumps(value), "at": now().isoformat()}
+                connection.execute(insert(_TABLE), row)
+
+    def of(self, place: str, form: str, *, who: str) -> dict[str, Any]:
+        """What a person left in a form, by field."""
+        wanted = select(_TABLE.c.field, _TABLE.c.value).where(*_is(_key(place, form, who)))
+        with reading(self.engine) as connection:
+            return {field: json.loads(value) for field, value in connection.execute(wanted)}
+
+    def forget(self, place: str, form: str, *, who: str) -> None:
+        """Forget what a person left in a form, because it was saved or put away."""
+        with writing(self.engine) as connection:
+            connection.execute(delete(_TABLE).where(*_is(_key(place, form, who))))
+
+
+def _key(place: str, form: str, who: str) -> dict[str, str]:
+    return {"place": storable(place), "form": storable(form), "who": storable(who)}
+
+
+def _is(key: dict[str, str]) -> list[Any]:
+    return [_TABLE.c[name] == value for name, value in key.items()]

@@ -1,0 +1,109 @@
+"""A form whose words are kept as they are typed: a reload, another step or a lost connection takes none."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from partwell.domain.errors import PartwellError
+from partwell.services import unfinished
+from partwell.ui import session
+
+
+class Sheet:
+    """The inputs of one form. Its words are the person's alone until its button is pressed.
+
+    `place` is the case, or whatever else the form belongs to; `form` names it there. The key of every
+    input is the form's name and its own, so that the same form drawn again shows what was left in it.
+    """
+
+    def __init__(self, place: str, form: str) -> None:
+        """Takes up the form where it was left."""
+        self.place, self.form = place, form
+        self._left: dict[str, Any] | None = None
+
+    def text(self, name: str, label: str, *, first: str = "", at: Any = st, **looks: Any) -> str:
+        """One line of text."""
+        return str(at.text_input(label, **self._input(name, first), **looks) or "")
+
+    def area(self, name: str, label: str, *, first: str = "", at: Any = st, **looks: Any) -> str:
+        """Several lines of text."""
+        return str(at.text_area(label, **self._input(name, first), **looks) or "")
+
+    def day(
+        self, name: str, label: str, *, first: date | None = None, at: Any = st, **looks: Any
+    ) -> date | None:
+        """A calendar day, or none."""
+        shown = at.date_input(label, **self._input(name, first, _as_day), **looks)
+        return shown if isinstance(shown, date) else None
+
+    def number(
+        self, name: str, label: str, *, first: int | None = None, at: Any = st, **looks: Any
+    ) -> int | None:
+        """A whole number, or none."""
+        shown = at.number_input(label, step=1, **self._input(name, first), **looks)
+        return None if shown is None else int(shown)
+
+    def yes(self, name: str, label: str, *, first: bool = False, at: Any = st, **looks: Any) -> bool:
+        """A box to tick."""
+        return bool(at.checkbox(label, **self._input(name, first), **looks))
+
+    def choice(
+        self,
+        name: str,
+        label: str,
+        options: Sequence[Any],
+        *,
+        first: Any = None,
+        at: Any = st,
+        **looks: Any,
+    ) -> Any:
+        """One of several; none is chosen where `first` is none of them."""
+        known = {str(option): option for option in options}
+        bound = self._input(name, first if first in options else None, known.get)
+        return at.selectbox(label, list(options), **bound, **looks)
+
+    def sent(self, label: str, *, at: Any = st, **looks: Any) -> bool:
+        """The button that saves; whether it was pressed just now."""
+        return bool(at.button(label, key=f"{self.form}_save", **looks))
+
+    def saved(self) -> None:
+        """What stood in the form is saved; nothing of it is kept any longer."""
+        unfinished.forget(session.the_desk(), self.place, self.form)
+        for key in [key for key in st.session_state if str(key).startswith(f"{self.form}_")]:
+            if not str(key).endswith("_save"):
+                st.session_state.setdefault("_emptied", set()).add(key)
+
+    def _input(
+        self, name: str, first: Any, read: Callable[[Any], Any] = lambda value: value
+    ) -> dict[str, Any]:
+        key = f"{self.form}_{name}"
+        emptied: set[str] = st.session_state.get("_emptied", set())
+        if key not in st.session_state or key in emptied:
+            emptied.discard(key)
+            left = self._left_in_it().get(name)
+            st.session_state[key] = first if left is None else read(left)
+        return {"key": key, "on_change": _keep, "args": (self.place, self.form, name, first)}
+
+    def _left_in_it(self) -> dict[str, Any]:
+        if self._left is None:
+            self._left = unfinished.left_in(session.the_desk(), self.place, self.form)
+        return self._left
+
+
+def _as_day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _keep(place: str, form: str, name: str, first: Any) -> None:
+    """What an input does when it is left: keep its words, or say why that is not possible."""
+    value = st.session_state[f"{form}_{name}"]
+    plain = value.isoformat() if isinstance(value, date) else value
+    try:
+        unfinished.keep(session.the_desk(), place, form, name, None if value == first else plain)
+    except PartwellError as error:
+        session.tell_trouble(error.sentence)
