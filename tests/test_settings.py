@@ -85,6 +85,7 @@ def test_the_locked_settings_are_these_and_no_others() -> None:
         *("--server.fileWatcherType", "none"),
         *("--server.runOnSave", "false"),
         *("--server.showEmailPrompt", "false"),
+        *("--server.disconnectedSessionTTL", "3600"),
         *("--browser.gatherUsageStats", "false"),
         *("--client.toolbarMode", "minimal"),
         *("--client.showErrorDetails", "none"),
