@@ -49,6 +49,7 @@ _TAGS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th"}
     | {"strong", "em", "u", "s", "sub", "sup", "br", "a", "img", "div"}
 )
+_OPENING = '<article class="paper" tabindex="0" aria-label="The paper as it will be printed">'
 _LINK = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+")
 _CLASS = re.compile(r"[a-z-]+")
@@ -57,9 +58,10 @@ _WHOLE_NUMBER = re.compile(r"\d{1,3}")
 
 @functools.lru_cache(maxsize=16)  # a page asks again at every click, the paper changes seldom
 def preview_html(data: bytes) -> str:
-    """The paper as `<article class="paper">` with header, main and footer; raises UnreadableFile.
+    """The paper as `<article class="paper">` with header, body and footer; raises UnreadableFile.
 
-    Every word is escaped, links lead to http, mailto and tel only, pictures come from the file itself.
+    It takes the focus, so that a long one can be read through with the keyboard. Every word is escaped,
+    links lead to http, mailto and tel only, pictures come from the file itself.
     """
     members = opened_safely(data)
     mark = secrets.token_hex(16)  # words that stand in no paper
@@ -67,7 +69,7 @@ def preview_html(data: bytes) -> str:
     with damage_refused():
         found = mammoth.convert_to_html(whole, style_map=_STYLES, ignore_empty_paragraphs=False)
     header, main, footer = (_safe(part) for part in found.value.split(f"<p>{mark}</p>"))
-    pieces = ['<article class="paper">', header and f"<header>{header}</header>", f"<main>{main}</main>"]
+    pieces = [_OPENING, header and f"<header>{header}</header>", f'<div class="body">{main}</div>']
     return "".join((*pieces, footer and f"<footer>{footer}</footer>", "</article>"))
 
 

@@ -44,7 +44,7 @@ def _show_case(desk: Desk, case_id: str) -> None:
     case_head.show(opened)
     conflict.show(opened)
     step_bar.show(steps.progress(opened.dossier), current)
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([1, 1] if current == Step.LETTER else [3, 2], gap="large")
     with left, st.container(key=f"open_step_{current}"):
         SHOW[current](desk, opened)
         next_step.show(current)

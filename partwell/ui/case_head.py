@@ -20,6 +20,7 @@ STATUS_LOOKS: dict[CaseStatus, tuple[Color, str]] = {
     CaseStatus.CLOSED: ("gray", ":material/lock:"),
     CaseStatus.KEPT: ("gray", ":material/handshake:"),
 }
+SAMPLE = "An invented case. The samples are removed on the client list."
 
 
 def show(opened: OpenCase) -> None:
@@ -29,17 +30,19 @@ def show(opened: OpenCase) -> None:
         title = dossier.client.name + (f" · {case.engagement.title}" if case.engagement.title else "")
         st.title(session.plain(title), anchor=False, width="stretch")
         color, icon = STATUS_LOOKS[case.status]
+        if case.is_sample:
+            st.badge("Sample", icon=":material/science:", color="gray", help=SAMPLE)
         st.badge(case.status.capitalize(), icon=icon, color=color)
     with st.container(horizontal=True, vertical_alignment="center", key="case_facts"):
         st.markdown(_last_day(opened), width="content")
         _obstacles(opened)
         action, action_on = next_action(dossier)
         if action:
-            when = f" by {dates.short(action_on)}" if action_on else ""
+            when = (
+                f" by {dates.short(action_on)} ({dates.distance(action_on, dossier.on)})" if action_on else ""
+            )
             st.markdown(f":material/arrow_forward: Next: {session.plain(action)}{when}", width="content")
         _undo(opened)
-    if case.is_sample:
-        st.caption("This is a sample case. Remove the samples on the client list.")
 
 
 def _last_day(opened: OpenCase) -> str:

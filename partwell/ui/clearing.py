@@ -15,10 +15,10 @@ from partwell.ui.facts import date_format
 from partwell.ui.session import plain
 
 LOOKS = {
-    GateSeverity.STOP: (":red[:material/block: **Stop**]", "stop"),
-    GateSeverity.CONSULT: (":orange[:material/record_voice_over: **Ask first**]", "consult"),
-    GateSeverity.EXTEND: (":blue[:material/more_time: **More time**]", "extend"),
-    GateSeverity.REWORD: (":gray[:material/edit: **Other words**]", "reword"),
+    GateSeverity.STOP: ":red-badge[:material/block: Stop]",
+    GateSeverity.CONSULT: ":orange-badge[:material/record_voice_over: Ask first]",
+    GateSeverity.EXTEND: ":blue-badge[:material/more_time: More time]",
+    GateSeverity.REWORD: ":gray-badge[:material/edit: Other words]",
 }
 ROLES = ("insurer", "counsel", "supervisor", "court", "regulator", "professional body", "second reviewer")
 
@@ -38,7 +38,7 @@ def _gate(desk: Desk, opened: OpenCase, one: OpenGate) -> None:
     gate = one.gate
     with st.container(border=True, gap="xsmall", key=f"gate_{gate.id}"):
         state = ":green[:material/check: cleared]" if one.is_cleared else ""
-        st.markdown(f"{LOOKS[gate.severity][0]}  {plain(gate.what)}  {state}")
+        st.markdown(f"{LOOKS[gate.severity]} {plain(gate.what)}  {state}")
         st.caption(
             plain(" ".join(part for part in (f"Because: {one.because}.", gate.protects or gate.why) if part))
         )

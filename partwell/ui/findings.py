@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from partwell.domain.findings import Finding, Level
+from partwell.ui import step_bar
 from partwell.ui.session import plain
 
 LOOKS = {
@@ -19,13 +20,14 @@ def show(findings: Iterable[Finding], *, key: str) -> None:
     for number, finding in enumerate(findings):
         icon, word, color = LOOKS[finding.level]
         with st.container(border=True, gap="xsmall", key=f"finding_{key}_{number}"):
-            st.markdown(f":{color}[{icon} **{word}**]  {plain(finding.what)}")
+            st.markdown(f":{color}-badge[{icon} {word}] {plain(finding.what)}")
             if finding.why:
                 st.caption(plain(finding.why))
             if finding.instead:
                 st.markdown(f":material/subdirectory_arrow_right: {plain(finding.instead)}")
             if finding.source:
                 st.caption(f"Source: {plain(finding.source)}")
+            step_bar.way_to(finding.where, key=f"go_{key}_{number}")
 
 
 def in_short(findings: tuple[Finding, ...]) -> str:

@@ -4,7 +4,7 @@ import os
 import re
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -16,6 +16,7 @@ STREAMLITS_OWN = {
     "list": "the sidebar's sections of Streamlit put a heading into a list",
     "listitem": "as list",
     "aria-allowed-attr": "Streamlit sets aria-required on the parts of a date",
+    "presentation-role-conflict": "Streamlit names the field for files, which it also calls decoration (minor)",
 }
 
 
@@ -30,7 +31,7 @@ class Look(NamedTuple):
     """A screen to look at Partwell on."""
 
     width: int = 1440
-    mode: str = "light"
+    mode: Literal["light", "dark"] = "light"
 
     @property
     def height(self) -> int:
@@ -42,9 +43,13 @@ class Look(NamedTuple):
 
 
 ON_DESK_AND_PHONE = pytest.mark.parametrize(
-    "look", [Look(1440, "light"), Look(390, "dark")], indirect=True, ids=str
+    "look",
+    [Look(width, mode) for width in (1440, 390) for mode in ("light", "dark")],
+    indirect=True,
+    ids=str,
 )
 LOOKS = [Look(width, mode) for width in (1440, 1024, 390) for mode in ("light", "dark")]
+TALLEST = 2600  # pixels of a picture
 
 
 def settle(page: Page, pause: int = 250) -> None:
@@ -62,10 +67,31 @@ def shot(page: Page, name: str) -> Path:
         SCREENS if os.environ.get("PARTWELL_SHOTS") == "1" else Path(tempfile.gettempdir()) / "partwell-shots"
     )
     folder.mkdir(parents=True, exist_ok=True)
-    settle(page)
     picture = folder / f"{re.sub('[^a-z0-9-]+', '-', name.lower())}.png"
-    page.screenshot(path=picture, full_page=True, animations="disabled")
+    before = page.viewport_size or {"width": 1440, "height": 900}
+    height = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+    # the page scrolls inside itself, so the window is made as high as the page; a very long one is cut
+    page.set_viewport_size({"width": before["width"], "height": min(max(height, before["height"]), TALLEST)})
+    settle(page)
+    page.screenshot(path=picture, animations="disabled")
+    page.set_viewport_size(before)
     return picture
+
+
+def put_on(page: Page, look: Look) -> None:
+    """Shows the open page on another screen, as if the window were drawn smaller and the lamp switched off."""
+    page.set_viewport_size({"width": look.width, "height": look.height})
+    page.emulate_media(color_scheme=look.mode)
+    settle(page)
+
+
+def sideways(page: Page) -> int:
+    """How many pixels of the page stick out to the side."""
+    over: int = page.evaluate(
+        "() => { const main = document.querySelector('[data-testid=\"stMain\"]');"
+        " return main.scrollWidth - main.clientWidth }"
+    )
+    return over
 
 
 def barriers(page: Page) -> list[str]:

@@ -14,7 +14,7 @@ from launch.environment import Environment
 from launch.server import choose_port, end, is_free, start, wait_until_ready
 from partwell.desk import open_desk
 from partwell.services import layouts
-from tests.journeys.browser import LOOKS, Look, Site, settle
+from tests.journeys.browser import Look, Site, settle
 from tests.services.office import TODAY, Office
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -40,19 +40,33 @@ def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def working(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, Site]]:
+def serving() -> Iterator[Callable[[Path], Site]]:
+    """Starts a Partwell that journeys share over a home that is filled already."""
+    servers = []
+
+    def begin(home: Path) -> Site:
+        port = choose_port(next(port for port in range(19501, 20500) if is_free(port)))
+        with pytest.MonkeyPatch.context() as day:
+            day.setenv("PARTWELL_TODAY", TODAY.isoformat())
+            day.setenv("PARTWELL_WHO", "Ada")
+            servers.append(start(Environment(Path(sys.prefix)), port, home))
+        assert wait_until_ready(servers[-1], port), "the server did not start"
+        return Site(f"http://127.0.0.1:{port}", home)
+
+    yield begin
+    for server in servers:
+        server.terminate()
+        end(server)
+
+
+@pytest.fixture(scope="session")
+def working(
+    tmp_path_factory: pytest.TempPathFactory, serving: Callable[[Path], Site]
+) -> Iterator[tuple[Office, Site]]:
     """A practice with a running Partwell that journeys share, each with clients of its own."""
     home = tmp_path_factory.mktemp("working")
     office = Office(replace(open_desk(home), who="Ada", today=TODAY))
-    port = choose_port(next(port for port in range(19501, 20500) if is_free(port)))
-    with pytest.MonkeyPatch.context() as day:
-        day.setenv("PARTWELL_TODAY", TODAY.isoformat())
-        day.setenv("PARTWELL_WHO", "Ada")
-        server = start(Environment(Path(sys.prefix)), port, home)
-    assert wait_until_ready(server, port), "the server did not start"
-    yield office, Site(f"http://127.0.0.1:{port}", home)
-    server.terminate()
-    end(server)
+    yield office, serving(home)
     office.desk.store.close()
 
 
@@ -107,14 +121,8 @@ def browser(missing: Callable[[str], NoReturn]) -> Iterator[Browser]:
 
 @pytest.fixture
 def look(request: pytest.FixtureRequest) -> Look:
-    """The screen of this journey: a desk in light colours, or what `@pytest.mark.every_look` goes through."""
+    """The screen of this journey: a desk in light colours, or what the journey names."""
     return getattr(request, "param", Look())
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Runs a journey marked `every_look` on every screen and in both colour modes."""
-    if metafunc.definition.get_closest_marker("every_look"):
-        metafunc.parametrize("look", LOOKS, indirect=True, ids=str)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The assistant: welcome, start, and every step of a case at every stage."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -138,11 +139,20 @@ def test_a_hostile_case_in_the_address_is_cut_down_to_letters(office: Office) ->
     ]
 
 
-def test_the_step_bar_names_every_step_twice_once_for_each_width(office: Office) -> None:
-    tab = Tab(case=office.flagged())
-    for place in ("wide", "phone"):
-        labels = [tab.at.get_by_key(f"step_{place}_{step}").label for step in Step]
-        assert labels == list(LABELS.values())
+def test_the_step_bar_names_every_step_for_each_width_and_says_what_is_in_the_way(office: Office) -> None:
+    tab = Tab(case=office.flagged(), step="case")
+    labels = {
+        place: [
+            re.sub(r":[a-z-]+\[:material/\w+:\]|:material/\w+:|:small", "", shown).strip() for shown in bar
+        ]
+        for place, bar in (
+            (place, [tab.at.get_by_key(f"step_{place}_{step}").label for step in Step])
+            for place in ("wide", "phone")
+        )
+    }
+    assert labels["wide"] == list(LABELS.values())
+    assert [label.partition(" · ")[0] for label in labels["phone"]] == list(LABELS.values())
+    assert labels["phone"][:3] == ["Case · [done]", "Decision · [to do]", "Notice · [later]"]
 
 
 def test_the_head_says_what_stands_in_the_way_and_what_is_next(office: Office) -> None:
