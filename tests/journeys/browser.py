@@ -16,7 +16,7 @@ STREAMLITS_OWN = {
     "list": "the sidebar's sections of Streamlit put a heading into a list",
     "listitem": "as list",
     "aria-allowed-attr": "Streamlit sets aria-required on the parts of a date",
-    "presentation-role-conflict": "Streamlit names the field for files, which it also calls decoration (minor)",
+    "presentation-role-conflict": "Streamlit names its field for files, and calls it decoration (minor)",
 }
 
 
@@ -79,7 +79,7 @@ def shot(page: Page, name: str) -> Path:
 
 
 def put_on(page: Page, look: Look) -> None:
-    """Shows the open page on another screen, as if the window were drawn smaller and the lamp switched off."""
+    """Shows the open page on another screen, as if the window were drawn smaller or the light put out."""
     page.set_viewport_size({"width": look.width, "height": look.height})
     page.emulate_media(color_scheme=look.mode)
     settle(page)

@@ -1,5 +1,6 @@
 """A real server over an empty home, and a real browser that may talk to nothing else."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from launch.server import choose_port, end, is_free, start, wait_until_ready
 from partwell.desk import open_desk
 from partwell.services import layouts
 from tests.journeys.browser import Look, Site, settle
+from tests.journeys.line import Line
 from tests.services.office import TODAY, Office
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -32,6 +34,13 @@ FLAGS = [
 ]
 
 
+def a_free_port() -> int:
+    """A free port that no other worker of this run looks at."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    first = 18501 + 500 * (worker % 20)
+    return choose_port(next(port for port in range(first, first + 500) if is_free(port)))
+
+
 @pytest.fixture(autouse=True)
 def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every journey takes place on Monday 23 November 2026, with Ada at the computer."""
@@ -45,7 +54,7 @@ def serving() -> Iterator[Callable[[Path], Site]]:
     servers = []
 
     def begin(home: Path) -> Site:
-        port = choose_port(next(port for port in range(19501, 20500) if is_free(port)))
+        port = a_free_port()
         with pytest.MonkeyPatch.context() as day:
             day.setenv("PARTWELL_TODAY", TODAY.isoformat())
             day.setenv("PARTWELL_WHO", "Ada")
@@ -85,12 +94,26 @@ def office_site(office: Office, working: tuple[Office, Site]) -> Site:
 
 
 @pytest.fixture
+def line() -> Iterator[Callable[[Site], Line]]:
+    """Lays a line to a running Partwell that can be cut."""
+    laid: list[Line] = []
+
+    def lay(site: Site) -> Line:
+        laid.append(Line(site))
+        return laid[-1]
+
+    yield lay
+    for one in laid:
+        one.take_up()
+
+
+@pytest.fixture
 def open_site(home: Path) -> Iterator[Callable[[], Site]]:
     """Starts Partwell as `python run.py` does, on a free port; call it again for another, colder server."""
     servers = []
 
     def begin() -> Site:
-        port = choose_port(next(port for port in range(18501, 19500) if is_free(port)))
+        port = a_free_port()
         servers.append(start(Environment(Path(sys.prefix)), port, home))
         assert wait_until_ready(servers[-1], port), "the server did not start"
         return Site(f"http://127.0.0.1:{port}", home)

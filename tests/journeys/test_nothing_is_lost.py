@@ -7,8 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from partwell.desk import open_desk
-from tests.journeys.browser import ON_DESK_AND_PHONE, Site, settle
+from tests.journeys.browser import ON_DESK_AND_PHONE, STILL, Site, settle
 from tests.journeys.hands import Hands
+from tests.journeys.line import Line
 from tests.services.office import TODAY, Office
 
 Open = Callable[..., Page]
@@ -115,16 +116,35 @@ def test_a_double_click_issues_one_letter_and_sends_it_once(
     assert (len(case.documents), len(case.deliveries)) == (1, 1)
 
 
-def test_words_typed_while_the_connection_is_lost_are_saved_when_it_is_back(
-    office: Office, open_page: Open, office_site: Site
+def test_words_typed_before_two_minutes_without_a_connection_are_saved_when_it_is_back(
+    office: Office, open_page: Open, office_site: Site, line: Callable[[Site], Line]
 ) -> None:
     case_id = office.flagged("Bay & Co")
-    hands = Hands(open_page(office_site, f"/?case={case_id}&step=case"))
-    hands.page.context.set_offline(True)
+    cable = line(office_site)
+    hands = Hands(open_page(cable.site, f"/?case={case_id}&step=case"))
     field = hands.box(f"{case_id}:engagement.title").locator("input")
-    field.fill("Typed without a connection")
-    hands.page.wait_for_timeout(1500)
-    hands.page.context.set_offline(False)
+    field.press_sequentially("Typed and not left")
+    cable.cut()
+    hands.page.wait_for_timeout(121_000)
+    cable.mend()
+    expect(hands.page.locator(STILL)).to_be_attached(timeout=60_000)
+    expect(field).to_have_value("Typed and not left")
     field.press("Tab")
     settle(hands.page, 1500)
-    assert office.opened(case_id).case.engagement.title == "Typed without a connection"
+    assert office.opened(case_id).case.engagement.title == "Typed and not left"
+
+
+def test_a_form_half_written_is_still_there_after_a_reload(
+    office: Office, open_page: Open, office_site: Site
+) -> None:
+    case_id = office.noticed("Bay & Co")
+    hands = Hands(open_page(office_site, f"/?case={case_id}&step=decision"))
+    form = f"{case_id}_facts_new".replace("-", "_")
+    hands.unfold_more("Add a dated fact", f"{form}_what")
+    hands.write(f"{form}_what", "An appointment was missed without a word")
+    hands.page.reload()
+    settle(hands.page, 600)
+    hands.unfold_more("Add a dated fact", f"{form}_what")
+    expect(hands.box(f"{form}_what").locator("textarea")).to_have_value(
+        "An appointment was missed without a word"
+    )
