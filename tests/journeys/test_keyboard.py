@@ -16,7 +16,8 @@ FOCUSED = """() => {
   const ring = told.outlineStyle !== 'none' && parseFloat(told.outlineWidth) > 0;
   const shade = box.some(each => each.boxShadow !== 'none');
   return {
-    tag: one.dataset.testid === 'stMain' ? 'SECTION' : one.tagName, text: (one.innerText || one.getAttribute('aria-label') || '').slice(0, 40),
+    tag: one.dataset.testid === 'stMain' ? 'SECTION' : one.tagName,
+    text: (one.innerText || one.getAttribute('aria-label') || '').slice(0, 40),
     seen: ring || shade || one === document.body,
   }
 }"""
