@@ -9,6 +9,7 @@ from partwell.domain.agenda_entries import (
     call,
     call_is_due,
     destroy_from,
+    extension,
     later,
     letters,
     messages,
@@ -22,6 +23,7 @@ from partwell.domain.dossier import Dossier
 from partwell.domain.gates import blocking
 from partwell.domain.knowledge import CallOrder
 from partwell.domain.lifecycle import BEFORE_NOTICE
+from partwell.domain.running_notice import too_early
 
 __all__ = ["AgendaEntry", "agenda_of", "destroy_from", "next_action"]
 
@@ -37,6 +39,7 @@ def agenda_of(dossier: Dossier, calendar: WorkingCalendar | None = None) -> tupl
     parts = (
         before_notice(dossier),
         letters(dossier),
+        extension(dossier),
         call(dossier),
         window(dossier),
         tasks_and_terms(dossier),
@@ -118,11 +121,13 @@ def _message_first(dossier: Dossier) -> Action | None:
 
 def _next_after_notice(dossier: Dossier) -> Action:
     case = dossier.case
-    for entry in sorted(letters(dossier), key=lambda entry: entry.kind != "resend"):
-        if entry.kind == "resend":
-            return "Send the letter again", entry.on
-        if entry.kind in ("send", "receipt"):
-            return "Record the delivery", entry.on
+    underway = sorted(letters(dossier), key=lambda entry: entry.kind != "resend")
+    if underway and underway[0].kind == "resend":
+        return "Send the letter again", underway[0].on
+    for entry in extension(dossier):
+        return "Move the last day" if too_early(dossier) else "Send the extension letter", entry.on
+    if underway:
+        return "Record the delivery", underway[0].on
     if call_is_due(dossier):
         return "Hold the call", next((entry.on for entry in call(dossier)), None)
     undone = _undone(case)

@@ -18,9 +18,10 @@ from partwell.domain.day_counting import WorkingCalendar, add_months, moved
 from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import CallOrder, Retention
 from partwell.domain.lifecycle import BEFORE_NOTICE, FINAL
+from partwell.domain.notice_receipt import CAME_BACK
+from partwell.domain.running_notice import notified_on, too_early
 
 SILENT_DAYS = 10  # after sending, without a word or a call; a proposal of our own
-FAILED = (DeliveryOutcome.REFUSED, DeliveryOutcome.RETURNED, DeliveryOutcome.UNCLAIMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "send": ("a paper to send", "letter"),
     "resend": ("a paper to send again", "letter"),
     "receipt": ("a paper on its way", "letter"),
+    "extend": ("a point to look at", "notice"),
     "call": ("a call", "call"),
     "silent": ("a point to look at", "call"),
     "deadline": ("a deadline", "notice"),
@@ -108,7 +110,7 @@ def letters(dossier: Dossier) -> Iterator[AgendaEntry]:
         if delivery is None:
             if case.status != CaseStatus.CLOSED:
                 yield _entry(dossier, "send", paper.issued_on, f"Send: {paper.title}", key=key)
-        elif delivery.outcome in FAILED:
+        elif delivery.outcome in CAME_BACK:
             what = f"{paper.title} was {_failed(delivery)}: send it again"
             on = delivery.outcome_on or delivery.sent_on
             yield _entry(dossier, "resend", on, what, key=key)
@@ -131,6 +133,17 @@ def _arrival(dossier: Dossier, paper: IssuedDocument, delivery: Delivery) -> dat
 
 def _failed(delivery: Delivery) -> str:
     return "not collected" if delivery.outcome == DeliveryOutcome.UNCLAIMED else str(delivery.outcome)
+
+
+def extension(dossier: Dossier) -> Iterator[AgendaEntry]:
+    """A running notice that was received late: its last day to move, and the letter that tells of it."""
+    case, received_on = dossier.case, dossier.period.received_on
+    if too_early(dossier) and received_on:
+        yield _entry(dossier, "extend", received_on, "Move the last day: the letter arrives late")
+    told_on, last_on = notified_on(case), dossier.period.ends_on
+    if case.status == CaseStatus.NOTICE_GIVEN and told_on and last_on and last_on > told_on:
+        what = "Send the extension letter before the old last day"
+        yield _entry(dossier, "extend", told_on, what, key="letter")
 
 
 def call_is_due(dossier: Dossier) -> bool:

@@ -131,7 +131,8 @@ class Notice:
     received_on: date | None = None  # actual receipt, once known
     ends_on: date | None = None  # last day chosen by the professional; None follows the engine
     ends_note: str = ""  # why another day than the engine's
-    extend_days: int = 0  # courtesy days added by hand
+    extend_days: int = 0  # courtesy days added by hand before notice was given
+    earlier_agreed: str = ""  # how the client agreed to an earlier day than the one they were told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

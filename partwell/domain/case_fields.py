@@ -60,6 +60,7 @@ CASE_FIELDS: tuple[CaseField, ...] = (
     CaseField(path="notice.ends_on", label="Last day", audience=_CLIENT),
     CaseField(path="notice.ends_note", label="Why this last day"),
     CaseField(path="notice.extend_days", label="Days added as a courtesy"),
+    CaseField(path="notice.earlier_agreed", label="How the client agreed to an earlier last day"),
     CaseField(path="call_order", label="Call before or after the letter"),
     CaseField(path="outcome", label="How it ended"),
     CaseField(path="outcome_note", label="Note on the outcome"),

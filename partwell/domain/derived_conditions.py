@@ -55,6 +55,13 @@ def _warned_since(facts: Facts, first_on: date) -> bool:
     return any(first_on <= warning.given_on <= facts.counted_on for warning in facts.case.warnings)
 
 
+def _is_extended(facts: Facts) -> bool:
+    """Whether notice runs longer than the newest ending letter says."""
+    named = [paper.ends_on for paper in facts.case.issued("ending") if paper.ends_on]
+    ends_on = facts.case.notice.ends_on
+    return bool(named and ends_on and facts.case.status == CaseStatus.NOTICE_GIVEN and ends_on > named[-1])
+
+
 def _open(facts: Facts, lane: Lane) -> bool:
     return any(item.lane == lane and item.closed_on is None for item in facts.case.feedback)
 
@@ -234,7 +241,7 @@ _OF_COURSE: dict[str, Derived] = {
         look=lambda facts: any(call.outcome == CallOutcome.HELD for call in facts.case.calls),
     ),
     "notice_extended": Derived(
-        label="Courtesy days were added", look=lambda facts: facts.case.notice.extend_days > 0
+        label="The last day was moved beyond the one in the ending letter", look=_is_extended
     ),
     "notice_was_given": Derived(
         label="Notice has been given",

@@ -30,7 +30,7 @@ from partwell.domain.notice_period import (
     joined,
     noted,
 )
-from partwell.domain.notice_receipt import receipt, usual_method
+from partwell.domain.notice_receipt import receipt, sending_that_counts, sendings, usual_method
 from partwell.domain.notice_rules import (
     applicable_rules,
     binding_rules,
@@ -111,6 +111,8 @@ def inputs_of(
 ) -> NoticeInputs:
     """The facts of a case as the engine takes them. A stop no longer undoes a notice that was given."""
     counted_on = case.notice.given_on or on
+    sent, counts = sendings(case), sending_that_counts(case)
+    again = counts if sent and counts != sent[0] else None
     warned = [warning.given_on for warning in case.warnings if warning.given_on <= counted_on]
     return NoticeInputs(
         on=on,
@@ -130,6 +132,10 @@ def inputs_of(
         extend_days=case.notice.extend_days,
         ends_on=case.notice.ends_on,
         ends_note=case.notice.ends_note,
+        sent_again_on=again.sent_on if again else None,
+        sent_again_by=again.method if again else "",
+        came_back=str(sent[-1].outcome) if sent and counts is None else "",
+        earlier_agreed=case.notice.earlier_agreed,
         ask_first=profession.policy.ask_first,
     )
 

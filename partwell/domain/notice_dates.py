@@ -7,6 +7,7 @@ from partwell.domain.case import ClientDeadline
 from partwell.domain.day_counting import days_between, in_words, moved
 from partwell.domain.findings import Finding, Level
 from partwell.domain.notice_period import Basis, NoticeInputs, noted
+from partwell.domain.notice_receipt import is_late
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # outside these a date is a slip of the keyboard
 BEHIND = frozenset({"status.notice_given", "status.ended", "status.closed", "status.kept"})
@@ -111,6 +112,8 @@ def chosen_findings(basis: Basis, earliest_on: date, recommended_on: date) -> tu
                 instead=f"Choose {in_words(earliest_on)} or later.",
             ),
         )
+    if ends_on < earliest_on and is_late(basis.received_on, basis.given_on, basis.inputs):
+        return (_received_late(basis, ends_on, earliest_on),)
     if ends_on < earliest_on:
         return (
             noted(
@@ -132,6 +135,20 @@ def chosen_findings(basis: Basis, earliest_on: date, recommended_on: date) -> tu
             ),
         )
     return ()
+
+
+def _received_late(basis: Basis, ends_on: date, earliest_on: date) -> Finding:
+    """A notice that runs and was received later than planned: its last day has become too early."""
+    agreed = basis.inputs.earlier_agreed.strip()
+    return noted(
+        code="received_late",
+        level=Level.CONSULT if agreed else Level.STOP,
+        what=f"The letter counts as received on {in_words(basis.received_on)}, later than planned. "
+        f"The notice then runs through {in_words(earliest_on)}; the last day is {in_words(ends_on)}.",
+        why=f"The client agreed: {agreed}" if agreed else "A notice runs from its receipt.",
+        instead=f"Move the last day to {in_words(earliest_on)} or later, then issue and send the extension "
+        "letter, which names the new day. If the letter arrived earlier, correct the day of receipt.",
+    )
 
 
 def past_findings(inputs: NoticeInputs, ends_on: date | None) -> tuple[Finding, ...]:

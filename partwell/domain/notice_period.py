@@ -47,6 +47,10 @@ class NoticeInputs:
     extend_days: int = 0  # courtesy days added by hand
     ends_on: date | None = None  # last day chosen by the professional
     ends_note: str = ""
+    sent_again_on: date | None = None  # the sending that counts, where the first one came back
+    sent_again_by: str = ""  # its method
+    came_back: str = ""  # what became of the last sending, while none is on its way
+    earlier_agreed: str = ""  # how the client agreed to a shorter notice
     harm_window_days: int = HARM_WINDOW_DAYS
     renewal_months: int = RENEWAL_MONTHS
     ask_first: str = "your insurer or your professional body"

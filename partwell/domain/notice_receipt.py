@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from partwell.domain.case import Case
+from partwell.domain.case import Case, Delivery, DeliveryOutcome
 from partwell.domain.day_counting import WorkingCalendar, in_words, moved, period_in_words
 from partwell.domain.findings import Finding, Level
 from partwell.domain.knowledge import Authority, DayUnit, Profession
 from partwell.domain.notice_period import NoticeInputs, NoticeStep, Part, noted
+
+CAME_BACK = (DeliveryOutcome.REFUSED, DeliveryOutcome.RETURNED, DeliveryOutcome.UNCLAIMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,29 +45,48 @@ def usual_method(case: Case, profession: Profession) -> str:
     return next((key for key in keys if key in METHODS), "post")
 
 
-def deemed_receipt(given_on: date, inputs: NoticeInputs) -> date:
+def sendings(case: Case) -> tuple[Delivery, ...]:
+    """Every attempt to bring an ending letter to the client, in the order in which they were recorded."""
+    letters = {paper.document_id for paper in case.issued("ending")}
+    return tuple(one for one in case.deliveries if one.document_id in letters)
+
+
+def sending_that_counts(case: Case) -> Delivery | None:
+    """The first attempt that did not come back; a courtesy copy sent later moves nothing. None: all did."""
+    return next((one for one in sendings(case) if one.outcome not in CAME_BACK), None)
+
+
+def deemed_receipt(sent_on: date, inputs: NoticeInputs, method: str = "") -> date:
     """The day on which something sent that day counts as received."""
     agreed = inputs.engagement.deemed_days
-    return moved(given_on, method_of(inputs.method).deemed_days if agreed is None else agreed)
+    return moved(sent_on, method_of(method or inputs.method).deemed_days if agreed is None else agreed)
+
+
+def is_late(received_on: date, given_on: date, inputs: NoticeInputs) -> bool:
+    """Whether a notice that runs counts as received later than was taken for granted when it was given."""
+    return "status.notice_given" in inputs.holding and received_on > deemed_receipt(given_on, inputs)
 
 
 def receipt(inputs: NoticeInputs, given_on: date, calendar: WorkingCalendar) -> tuple[date, Part]:
     """The day of receipt, which is day 0 of the count, with the steps that say how it was found."""
     actual, agreed = inputs.received_on, inputs.engagement.deemed_days
-    sent = f"Sent on {in_words(given_on)} {method_of(inputs.method).label}"
+    sent_on, way = inputs.sent_again_on or given_on, inputs.sent_again_by or inputs.method
+    sent = f"Sent on {in_words(sent_on)} {method_of(way).label}"
+    if inputs.sent_again_on:
+        sent = f"Sent on {in_words(given_on)} and came back. {sent.replace('Sent', 'Sent again', 1)}"
     if actual is not None and actual >= given_on:
         step = NoticeStep(sentence=f"{sent} and received on {in_words(actual)}.", on=actual)
         return actual, Part(steps=(step, *_day_off(actual, calendar)))
-    day = deemed_receipt(given_on, inputs)
+    day = deemed_receipt(sent_on, inputs, way)
     if agreed is not None:
         how = f"by the agreement it counts as received {_after(agreed)}, on {in_words(day)}"
         kind = Authority.CONTRACT
     else:
-        days = method_of(inputs.method).deemed_days
+        days = method_of(way).deemed_days
         how = f"taken to arrive {_after(days)}, on {in_words(day)} (a convention: the actual day replaces it)"
         kind = Authority.CONVENTION
     step = NoticeStep(sentence=f"{sent}: {how}.", on=day, kind=kind, rule_id="deemed_receipt")
-    findings: tuple[Finding, ...] = ()
+    findings = _none_on_its_way(inputs)
     if actual is not None:
         findings = (
             noted(
@@ -77,6 +98,25 @@ def receipt(inputs: NoticeInputs, given_on: date, calendar: WorkingCalendar) -> 
             ),
         )
     return day, Part(steps=(step, *_day_off(day, calendar)), findings=findings)
+
+
+def _none_on_its_way(inputs: NoticeInputs) -> tuple[Finding, ...]:
+    """What to do while every sending came back: the day below is then only the one first reckoned with."""
+    if not inputs.came_back:
+        return ()
+    refused = inputs.came_back == DeliveryOutcome.REFUSED
+    how = "not collected" if inputs.came_back == DeliveryOutcome.UNCLAIMED else inputs.came_back
+    return (
+        noted(
+            code="came_back",
+            level=Level.CONSULT,
+            what=f"The letter was {how}, and no other sending is on its way.",
+            why="The sum still counts from the day the first sending was taken to arrive."
+            + (" Some agreements and rules count a refusal as receipt." if refused else ""),
+            instead="Send it again to the same address; the count then starts from that sending."
+            + (" Where a refusal counts, enter its day as the day of receipt." if refused else ""),
+        ),
+    )
 
 
 def _after(days: int) -> str:

@@ -168,6 +168,7 @@ def notice(dossier: Dossier) -> RecordSection:
             ("Last day", day(dossier, period.ends_on)),
             ("Days added as a courtesy", str(case.notice.extend_days or "")),
             ("Why another day", case.notice.ends_note),
+            ("An earlier day, as the client agreed", case.notice.earlier_agreed),
         ),
         table("The sum, step by step", "Step|Sentence|Day|Source", steps, shape="counted"),
     )

@@ -9,6 +9,7 @@ from partwell.domain.case import CallOutcome, CaseStatus, DeliveryOutcome
 from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, in_order
 from partwell.domain.knowledge import CallOrder
+from partwell.domain.running_notice import too_early
 
 
 class Step(StrEnum):
@@ -77,6 +78,8 @@ def standing(dossier: Dossier) -> tuple[Finding, ...]:
     status = dossier.case.status
     if status in lifecycle.BEFORE_NOTICE:
         return in_order(lifecycle.before_issuing(dossier))
+    if status == CaseStatus.NOTICE_GIVEN:
+        return too_early(dossier)
     if status == CaseStatus.ENDED:
         return in_order(lifecycle.in_the_way(dossier, lifecycle.Move.CLOSE))
     return ()
@@ -103,7 +106,8 @@ def _decision(dossier: Dossier) -> Answer:
 def _notice(dossier: Dossier) -> Answer:
     case, period = dossier.case, dossier.period
     if case.status not in lifecycle.BEFORE_NOTICE:
-        return StepState.DONE, "given"
+        late = bool(too_early(dossier))
+        return (StepState.BLOCKED, "the last day is too early") if late else (StepState.DONE, "given")
     if not case.reason_ids:
         return StepState.LATER, "after the decision"
     if period.is_blocked:

@@ -12,6 +12,7 @@ from partwell.domain.case_fields import CASE_LISTS, field_of, value_of, with_val
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.portfolio import CaseFilter
+from partwell.domain.running_notice import FIXED
 from partwell.domain.timeline import NewEvent, TimelineEvent
 from partwell.store.values import from_text, to_text
 
@@ -53,6 +54,7 @@ def change(desk: Desk, opened: OpenCase, path: str, value: Any, *, token: str) -
     went = "changed" if path in _WORDS_STAY_OUT else _went(before, _in_words(desk, opened, path, value))
     event = _change_event(f"{field.label} {went}.", path, before, value)
     changed = with_value(opened.case, path, value)
+    _refuse_a_fixed_day(opened.case, path)
     _refuse_an_end_before_the_notice(changed, path)
     return desk.save(opened, changed, event, token=token)
 
@@ -107,6 +109,7 @@ def undo(desk: Desk, opened: OpenCase, number: int, *, token: str) -> int:
     if value_of(opened.case, path) != after:
         raise NotAllowed("This was changed again since. Nothing was undone; please change it by hand.")
     _refuse_when_final(opened.case)
+    _refuse_a_fixed_day(opened.case, path)
     undone = _change_event(f"Undone: {event.what}", path, after, before, kind="undone")
     return desk.save(opened, with_value(opened.case, path, before), undone, token=token)
 
@@ -123,6 +126,8 @@ def last_undoable(opened: OpenCase) -> TimelineEvent | None:
             if taken_back in undone:
                 undone.discard(taken_back)
                 continue
+            if opened.case.status not in lifecycle.BEFORE_NOTICE and told["path"] in FIXED:
+                return None
             same = to_text(value_of(opened.case, told["path"])) == told["after"]
             return event if same else None
     return None
@@ -232,6 +237,14 @@ def _refuse_an_end_before_the_notice(case: Case, path: str) -> None:
         raise NotAllowed(
             "The last day lies before the day on which notice is given. "
             "Nothing was saved; please choose a later last day."
+        )
+
+
+def _refuse_a_fixed_day(case: Case, path: str) -> None:
+    if case.status not in lifecycle.BEFORE_NOTICE and path in FIXED:
+        raise NotAllowed(
+            "Notice was given, and the client goes by its last day. Nothing was changed; "
+            "please move the last day in the step Notice, with the reason."
         )
 
 

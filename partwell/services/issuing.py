@@ -21,7 +21,7 @@ from partwell.wording import Severity, WordingFinding
 from partwell.wording import check as check_words
 from partwell.wording.case_facts import known_from
 
-ENDING = "ending"
+ENDING, EXTENSION = "ending", "extension"
 OTHER_CLIENTS = 5000  # names a letter is compared with; beyond that a list is a directory
 
 
@@ -38,7 +38,8 @@ def looked_over(desk: Desk, opened: OpenCase, kind_id: str) -> LookedOver:
     """The draft with its open wording findings and with everything that stands in its way."""
     made = _draft(desk, opened, kind_id)
     words = _open_words(desk, opened, made)
-    standing = lifecycle.before_issuing(opened.dossier) if kind_id == ENDING else ()
+    guards = {ENDING: lifecycle.before_issuing, EXTENSION: lifecycle.period_in_the_way}
+    standing = guards[kind_id](opened.dossier) if kind_id in guards else ()
     musts = tuple(one for one in check(made, opened.dossier) if one.level == Level.STOP)
     return LookedOver(
         draft=made,

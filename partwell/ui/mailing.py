@@ -6,6 +6,7 @@ import streamlit as st
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain.case import Delivery, DeliveryOutcome, IssuedDocument
+from partwell.domain.running_notice import only_the_day_moved
 from partwell.services import issuing, papers
 from partwell.ui import dates, downloads, session
 from partwell.ui.facts import date_format
@@ -26,7 +27,9 @@ def _paper(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> None:
         f":small[issued {dates.in_full(paper.issued_on)} by {plain(paper.issued_by)} "
         f"· sha256 {paper.sha256[:16]}…]"
     )
-    if issuing.is_out_of_date(opened, paper):
+    if only_the_day_moved(opened.dossier, paper):
+        st.caption("The last day was moved after this letter; the extension letter names the new one.")
+    elif issuing.is_out_of_date(opened, paper):
         st.warning(
             "A fact in this letter was changed after it was issued. "
             "Issue a new version, or take the change back.",

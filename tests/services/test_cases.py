@@ -1,14 +1,14 @@
 """Flagging, changing, undoing, waiving and moving a case."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from partwell.domain.case import Alternative, Audience, CaseStatus, DatedFact, Outcome, Referral
 from partwell.domain.errors import CaseChangedElsewhere, MoveRefused, NotAllowed, UnknownCase, UnknownClient
 from partwell.domain.lifecycle import Move
-from partwell.services import cases
+from partwell.services import cases, issuing
 from tests.services.office import TODAY, Office
 
 FACT = DatedFact(what="A change order was asked for and not signed", happened_on=date(2026, 10, 19))
@@ -253,3 +253,18 @@ def test_every_audience_of_a_fact_survives_the_store(office: Office, audience: A
     case_id = office.flagged()
     told = replace(FACT, audience=audience)
     assert office.add(case_id, "facts", told).case.facts == (told,)
+
+
+def test_once_notice_is_given_its_days_are_not_changed_or_undone_like_other_facts(office: Office) -> None:
+    case_id = office.decided()
+    office.set(case_id, notice__extend_days=7)
+    planned = office.opened(case_id).dossier.timeline[-1].number
+    issuing.issue(office.desk, office.opened(case_id), "ending", token="issue")
+    office.send(case_id)
+    opened = office.opened(case_id)
+    for path, value in (("notice.ends_on", TODAY + timedelta(days=90)), ("notice.extend_days", 14)):
+        with pytest.raises(NotAllowed, match="move the last day in the step Notice"):
+            cases.change(office.desk, opened, path, value, token=path)
+    with pytest.raises(NotAllowed, match="move the last day in the step Notice"):
+        cases.undo(office.desk, opened, planned, token="undo")
+    assert cases.last_undoable(opened) is None

@@ -12,6 +12,7 @@ from partwell.desk import Desk
 from partwell.documents.plain_text import text_of
 from partwell.domain.case import Answer, CaseStatus, Delivery, DeliveryOutcome, Notice
 from partwell.domain.errors import CaseChangedElsewhere, LetterIncomplete, MoveRefused, NotAllowed
+from partwell.domain.running_notice import NewLastDay
 from partwell.services import cases, clients, drafts, issuing, notice, papers
 from tests.services.office import TODAY, Office
 
@@ -284,3 +285,16 @@ def test_a_missing_layout_is_one_sentence_and_nothing_is_issued(office: Office, 
     with pytest.raises(NotAllowed, match="Word layout for this paper is missing"):
         issuing.issue(office.desk, office.opened(case_id), "ending", token="a")
     assert office.opened(case_id).case.documents == ()
+
+
+def test_an_extension_letter_is_not_issued_with_a_day_the_period_does_not_allow(office: Office) -> None:
+    case_id = office.noticed()
+    late = office.desk.on_day(TODAY + timedelta(days=9))
+    opened = late.open_case(case_id)
+    issuing.arrived(late, opened, opened.case.deliveries[0], DeliveryOutcome.DELIVERED, token="late")
+    short = NewLastDay(add_days=3, why="A little more", agreed="")
+    with pytest.raises(NotAllowed, match="Friday 1 January 2027"):
+        notice.move_last_day(late, late.open_case(case_id), short, token="short")
+    office.put(case_id, notice=replace(late.open_case(case_id).case.notice, ends_on=date(2026, 12, 28)))
+    standing = issuing.before_issuing(late, late.open_case(case_id), "extension")
+    assert [one.code for one in standing] == ["received_late"]

@@ -12,7 +12,7 @@ from partwell.domain.dossier import Dossier
 from partwell.domain.notice import NoticePeriod
 from partwell.domain.notice_receipt import usual_method
 from partwell.services import notice as notice_service
-from partwell.ui import dates, facts, findings, lists, session, window_chart
+from partwell.ui import dates, facts, findings, lists, running_notice, session, window_chart
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
 from partwell.ui.steps.case import METHODS
@@ -51,7 +51,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
     if opened.case.status in lifecycle.BEFORE_NOTICE:
         _settings(opened, dossier)
     elif opened.case.status == CaseStatus.NOTICE_GIVEN:
-        facts.day(opened, "notice.received_on", tip="Once you know the day, the count follows it.")
+        running_notice.show(opened)
     findings.show(dossier.period.findings, key="notice")
     with st.expander("How this date comes about", icon=":material/calculate:", expanded=True, key="sum"):
         _sum(dossier.period)
