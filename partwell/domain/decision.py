@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from partwell.domain import gates
-from partwell.domain.case import DatedFact
+from partwell.domain.case import Case, DatedFact
 from partwell.domain.day_counting import in_words
 from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, Level
@@ -95,6 +95,11 @@ def second_look(dossier: Dossier) -> tuple[Finding, ...]:
             )
         )
     return tuple(found)
+
+
+def slept_on_from(case: Case) -> date:
+    """The first day on which a case can have been slept on: the one after it was opened."""
+    return case.opened_on + timedelta(days=1)
 
 
 def is_fresh(dossier: Dossier) -> bool:

@@ -109,15 +109,16 @@ def make(
     elif move == Move.CLOSE:
         moved = replace(moved, closed_on=day, closed_by=who)
     elif move == Move.GIVE_NOTICE:
-        moved = _with_notice_fixed(moved, dossier, day)
+        moved = _with_notice_fixed(moved, dossier, day, who)
     return moved, NewEvent(kind="moved", what=f"{rule.label}: the case is now {rule.to_status}.")
 
 
-def _with_notice_fixed(case: Case, dossier: Dossier, sent_on: date) -> Case:
+def _with_notice_fixed(case: Case, dossier: Dossier, sent_on: date, who: str) -> Case:
     """Once notice is given its last day no longer follows the engine: it is what the letter says."""
     letter = case.issued("ending")[-1]
     notice = replace(case.notice, given_on=sent_on, ends_on=letter.ends_on or dossier.period.ends_on)
-    return replace(case, notice=notice, decided_on=case.decided_on or sent_on)
+    decided_on, decided_by = case.decided_on or sent_on, case.decided_by or who
+    return replace(case, notice=notice, decided_on=decided_on, decided_by=decided_by)
 
 
 MOVES: dict[Move, MoveRule] = {

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain import circumstances
+from partwell.domain import decision as deciding
 from partwell.domain.case import Answer, Consultation
 from partwell.domain.clean_text import clean, clean_line
+from partwell.domain.day_counting import in_words
 from partwell.domain.errors import NotAllowed
 from partwell.domain.knowledge import Circumstance, by_id
 from partwell.domain.lifecycle import FINAL
@@ -13,6 +15,7 @@ from partwell.domain.timeline import NewEvent
 from partwell.store.values import to_text
 
 NO = "no"
+WAITED = "waited"
 
 
 def answer(desk: Desk, opened: OpenCase, answers: dict[str, str], *, token: str) -> int:
@@ -56,6 +59,22 @@ def answer_rest_with_no(desk: Desk, opened: OpenCase, *, token: str) -> int:
     asked = circumstances.asked(opened.dossier.profession)
     rest = {one.id: NO for one in asked if not one.choices and not opened.case.answer(one.id)}
     return answer(desk, opened, rest, token=token) if rest else opened.version
+
+
+def slept_on(desk: Desk, opened: OpenCase, *, token: str) -> int:
+    """Record that a night went by before deciding; refused on the day on which the case was opened."""
+    first_on = deciding.slept_on_from(opened.case)
+    if desk.today < first_on:
+        raise NotAllowed(
+            f"This case was opened today, and no night has passed. Nothing was saved; please come back on "
+            f"{in_words(first_on)}, or note why it cannot wait."
+        )
+    _refuse_when_final(opened)
+    data = to_text(
+        {"path": "cooled_off", "before": to_text(opened.case.cooled_off), "after": to_text(WAITED)}
+    )
+    event = NewEvent(kind="changed", what="The decision was slept on.", data=data)
+    return desk.save(opened, replace(opened.case, cooled_off=WAITED), event, token=token)
 
 
 def consult(desk: Desk, opened: OpenCase, told: Consultation, *, token: str) -> int:

@@ -1,5 +1,8 @@
 """What the portfolio tells: how far cases have come, why they began, and whether like had like notice."""
 
+from dataclasses import dataclass
+from datetime import date
+
 import pandas as pd
 
 from partwell.desk import Desk
@@ -83,6 +86,26 @@ def like_cases(desk: Desk, case: Case) -> tuple[tuple[CaseRow, int], ...]:
     rows = desk.store.cases.rows(wanted, sort="given_on", descending=True, limit=LIKE_CASES + 1)
     noticed = ((row, row.given_on, row.ends_on) for row in rows if row.case_id != case.case_id)
     return tuple((row, (end - given).days) for row, given, end in noticed if given and end)[:LIKE_CASES]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treatment:
+    """How an earlier case was treated, in words."""
+
+    offered: str  # what was offered first instead of ending
+    outcome: str
+
+
+def treatment(desk: Desk, case_id: str) -> Treatment:
+    """What was offered first in an earlier case, and what came of the case."""
+    case = desk.store.cases.get(case_id).case
+    offers = sorted(case.alternatives, key=lambda one: one.offered_on or date.max)
+    waiver = case.waiver("alternatives")
+    offered = f"nothing offered: {waiver.why}" if waiver else "nothing offered on file"
+    if offers:
+        reply = f" ({offers[0].reply.strip()})" if offers[0].reply.strip() else ""
+        offered = f"offered first: {offers[0].option}{reply}"
+    return Treatment(offered=offered, outcome=str(case.outcome or case.status))
 
 
 def _rows(desk: Desk) -> pd.DataFrame:

@@ -148,7 +148,15 @@ def _send(desk: Desk, case: Case, sending: dict[str, str], final: CaseStatus) ->
         arrived_on = date.fromisoformat(sending["arrived_on"])
         delivery = replace(delivery, outcome=DeliveryOutcome.DELIVERED, outcome_on=arrived_on)
         notice = replace(notice, received_on=arrived_on)
-    sent = replace(case, status=final, documents=(paper,), deliveries=(delivery,), notice=notice)
+    sent = replace(
+        case,
+        status=final,
+        documents=(paper,),
+        deliveries=(delivery,),
+        notice=notice,
+        decided_on=case.decided_on or issued_on,
+        decided_by=case.decided_by or desk.who,
+    )
     events = (
         NewEvent(kind="issued", what=f"{paper.title}, version 1, issued (sha256 {paper.sha256})."),
         NewEvent(kind="sent", what=f"{paper.title}, version 1, sent on {issued_on.isoformat()}."),

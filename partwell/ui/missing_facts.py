@@ -6,12 +6,16 @@ from dataclasses import replace
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
+from partwell.domain.decision import disclosure
 from partwell.domain.errors import PartwellError
+from partwell.domain.knowledge import Disclosure
 from partwell.domain.letter_fields import MissingFact
+from partwell.domain.lifecycle import BEFORE_NOTICE
 from partwell.domain.steps import Step
 from partwell.services import practice as practice_service
 from partwell.ui import client_form, facts, session, step_bar
 from partwell.ui.session import plain
+from partwell.ui.steps import decision, notice
 
 AREAS = {
     "work_status": ("engagement.work_done", "engagement.work_in_progress", "engagement.work_not_started"),
@@ -52,6 +56,13 @@ def _ask(desk: Desk, opened: OpenCase, fact: MissingFact) -> None:
         facts.text(opened, LINES[fact.name])
     elif fact.name in DAYS:
         facts.day(opened, DAYS[fact.name])
+    elif fact.name == "ends_on" and _may_plan(opened):
+        notice.day_of_notice(opened)
+        notice.last_day(opened)
+    elif fact.name == "reason_sentence" and not opened.case.reason_ids:
+        decision.reasons(desk, opened)
+    elif fact.name == "reason_sentence" and disclosure(opened.dossier) == Disclosure.FULL:
+        decision.sentence(opened)
     elif fact.name == "client_address_lines":
         with st.popover("Add the client's address", icon=":material/home_pin:", key="missing_address"):
             client_form.edit(desk, opened.case.client_id)
@@ -59,6 +70,11 @@ def _ask(desk: Desk, opened: OpenCase, fact: MissingFact) -> None:
         _contact()
     else:
         _lead(fact)
+
+
+def _may_plan(opened: OpenCase) -> bool:
+    """Whether a day helps: nothing above the calendar forbids one, and none is fixed yet."""
+    return opened.case.status in BEFORE_NOTICE and not opened.dossier.period.is_blocked
 
 
 def _contact() -> None:

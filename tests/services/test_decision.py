@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from partwell.domain import lifecycle
+from partwell.domain import lifecycle, record
 from partwell.domain.case import Consultation, Review
 from partwell.domain.errors import NotAllowed
 from partwell.services import cases, decision
@@ -137,3 +137,24 @@ def test_a_closed_case_takes_no_answers_and_no_clearances(office: Office) -> Non
         decision.answer(office.desk, office.opened(case_id), {"personal_tie": "yes"}, token="a")
     with pytest.raises(NotAllowed, match="case is closed"):
         decision.consult(office.desk, office.opened(case_id), cleared("G30"), token="b")
+
+
+def test_a_case_is_slept_on_from_the_day_after_it_was_opened(office: Office) -> None:
+    case_id = office.flagged()
+    with pytest.raises(NotAllowed, match="come back on Tuesday 24 November 2026"):
+        decision.slept_on(office.desk, office.opened(case_id), token="a")
+    assert office.opened(case_id).case.cooled_off == ""
+    tomorrow = office.desk.on_day(TODAY + timedelta(days=1))
+    decision.slept_on(tomorrow, tomorrow.open_case(case_id), token="b")
+    assert office.opened(case_id).case.cooled_off == "waited"
+    cases.undo(office.desk, office.opened(case_id), 2, token="c")
+    assert office.opened(case_id).case.cooled_off == ""
+
+
+def test_who_gives_notice_has_decided_unless_somebody_else_is_named(office: Office) -> None:
+    own, named = office.noticed(), office.issued("Other & Co")
+    office.set(named, decided_by="Ines Vale", decided_on=TODAY - timedelta(days=3))
+    office.send(named)
+    told = [(case.decided_by, case.decided_on) for case in (office.opened(one).case for one in (own, named))]
+    assert told == [("Ada", TODAY), ("Ines Vale", TODAY - timedelta(days=3))]
+    assert "record_decided" not in [one.code for one in record.completeness(office.opened(own).dossier)]

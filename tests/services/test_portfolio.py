@@ -164,7 +164,7 @@ def test_like_cases_with_unlike_notice_are_found(office: Office) -> None:
     for name, days in (("First", 30), ("Second", 30), ("Third", 46)):
         case_id = office.decided(name)
         notice = Notice(given_on=TODAY, method="email", ends_on=TODAY + timedelta(days=days), ends_note="So")
-        office.put(case_id, notice=notice)
+        office.put(case_id, notice=notice, status=CaseStatus.NOTICE_GIVEN)
     assert insights.unlike_notice(office.desk).to_dict("records") == [
         {
             "profession": "Freelance and consulting",

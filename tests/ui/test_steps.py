@@ -10,7 +10,7 @@ from partwell.domain.case_entries import Hold
 from partwell.services import cases
 from partwell.ui import lists, session
 from tests.services.office import TODAY, Office
-from tests.ui.tab import Tab
+from tests.ui.tab import Tab, read
 
 
 def test_a_fact_is_saved_when_its_field_is_left(office: Office) -> None:
@@ -359,3 +359,41 @@ def test_a_note_is_added_to_the_history(office: Office) -> None:
     tab.put(key, "Spoke with the bank")
     assert office.opened(case_id).dossier.timeline[-1].what == "Spoke with the bank"
     assert tab.show().words.count("Spoke with the bank") == 1
+
+
+def test_a_lone_professional_cannot_have_slept_on_a_case_opened_today(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.set_up(people=())
+    case_id = office.flagged()
+    tab = Tab(case=case_id, step="decision")
+    assert tab.is_locked("slept_on_it")
+    assert "From Tuesday 24 November 2026, the day after the case was opened." in tab.words
+    monkeypatch.setenv("PARTWELL_TODAY", "2026-11-24")
+    tab = Tab(case=case_id, step="decision").click("slept_on_it")
+    assert (office.opened(case_id).case.cooled_off, tab.troubles) == ("waited", [])
+
+
+def test_who_decides_is_asked_before_notice_and_on_record_afterwards(office: Office) -> None:
+    case_id = office.decided()
+    Tab(case=case_id, step="decision").put(f"{case_id}:decided_by", "Ines Vale")
+    assert office.opened(case_id).case.decided_by == "Ines Vale"
+    noticed = office.noticed("Other & Co")
+    tab = Tab(case=noticed, step="decision")
+    assert "Decided by Ada on Monday 23 November 2026." in tab.words
+    assert not tab.has(f"{noticed}:decided_by")
+
+
+def test_like_cases_are_linked_with_what_was_offered_first_and_what_came_of_it(office: Office) -> None:
+    case_id = office.decided()
+    tab = Tab(case=case_id, step="decision")
+    assert "No earlier case with this reason yet to compare with." in tab.words
+    earlier = office.noticed("O'Brien & Söhne <Ltd>")
+    tab = Tab(case=case_id, step="decision").unfold()
+    links = [one for one in tab.at._tree if type(getattr(one, "proto", None)).__name__ == "PageLink"]
+    (link,) = (one.proto for one in links if earlier in read(one.proto.label))
+    assert (read(link.label), link.query_string) == (
+        f"O'Brien & Söhne <Ltd>, {earlier}",
+        f"case={earlier}",
+    )
+    assert "30 days of notice; offered first: colleague (Declined); notice given" in tab.words

@@ -6,11 +6,24 @@ import streamlit as st
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain import circumstances, decision, lifecycle
-from partwell.domain.case import Audience, DatedFact, Review
+from partwell.domain.case import Audience, DatedFact, Outcome, Review
 from partwell.domain.knowledge import Circumstance, Disclosure
-from partwell.services import cases, insights
+from partwell.domain.portfolio import CaseRow
+from partwell.domain.record_entries import person_name
 from partwell.services import decision as decision_service
-from partwell.ui import alternatives, clearing, dates, facts, findings, lists, session, turning, wording_view
+from partwell.services import insights
+from partwell.ui import (
+    alternatives,
+    clearing,
+    dates,
+    facts,
+    findings,
+    folding,
+    lists,
+    session,
+    turning,
+    wording_view,
+)
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
 
@@ -74,25 +87,31 @@ def show(desk: Desk, opened: OpenCase) -> None:
     alternatives.show(opened)
     _like_cases(desk, opened)
     _second_look(opened)
+    _who_decides(opened)
     turning.show(opened)
 
 
 def _reason(desk: Desk, opened: OpenCase) -> None:
     with st.container(border=True, key="reason"):
-        _reasons(desk, opened)
+        reasons(desk, opened)
         for reason_id in opened.case.reason_ids:
             if reason := desk.knowledge.reason(reason_id):
                 avoid = f" Better left out: {', '.join(reason.avoid)}." if reason.avoid else ""
                 st.caption(plain(f"Keep on file: {reason.evidence.rstrip('.')}.{avoid}"))
         lists.editor(opened, FACTS)
-        facts.area(opened, "objective_sentence", hint=decision.suggested_sentence(opened.dossier), height=80)
+        sentence(opened)
         _compose(opened)
         wording_view.beside(desk, opened, "objective_sentence")
         _disclosure(opened)
         facts.area(opened, "doubts", tip="Kept for yourself. No letter or record shows it.", height=70)
 
 
-def _reasons(desk: Desk, opened: OpenCase) -> None:
+def sentence(opened: OpenCase) -> None:
+    """The reason as the letter says it."""
+    facts.area(opened, "objective_sentence", hint=decision.suggested_sentence(opened.dossier), height=80)
+
+
+def reasons(desk: Desk, opened: OpenCase) -> None:
     """The main reason, and once it is chosen any further ones."""
     labels = {reason.id: f"{reason.group}: {reason.label}" for reason in desk.knowledge.reasons}
     case_id, chosen = opened.case.case_id, opened.case.reason_ids
@@ -228,15 +247,30 @@ def _like_cases(desk: Desk, opened: OpenCase) -> None:
     """How earlier cases with the same reason were treated: like cases deserve like notice."""
     alike = insights.like_cases(desk, opened.case)
     if not alike:
+        if opened.case.reason_ids:
+            st.caption("No earlier case with this reason yet to compare with.")
         return
     days = sorted(days for _, days in alike)
     span = f"{days[0]}" if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
-    with st.expander(f"Like cases: {span} days of notice", icon=":material/balance:", key="like_cases"):
+    with folding.expander(
+        f"Like cases: {span} days of notice", icon=":material/balance:", key="like_cases"
+    ) as is_unfolded:
+        if not is_unfolded:
+            return
         st.caption(
             "Earlier cases with the same main reason. Where this one differs, the file should say why."
         )
         for row, length in alike:
-            st.text(f"{row.case_id}: {length} days, {row.status}")
+            _like_case(desk, row, length)
+
+
+def _like_case(desk: Desk, row: CaseRow, days: int) -> None:
+    treated = insights.treatment(desk, row.case_id)
+    with st.container(gap=None, key=f"like_{row.case_id}"):
+        st.page_link(
+            "app.py", label=plain(f"{row.client_name}, {row.case_id}"), query_params={"case": row.case_id}
+        )
+        st.caption(plain(f"{days} days of notice; {treated.offered}; {treated.outcome}"))
 
 
 def _second_look(opened: OpenCase) -> None:
@@ -249,18 +283,41 @@ def _second_look(opened: OpenCase) -> None:
             _pause(opened)
 
 
+def _who_decides(opened: OpenCase) -> None:
+    """Who decides, and when: asked before notice, on record from then on."""
+    case = opened.case
+    if case.status not in lifecycle.BEFORE_NOTICE and case.decided_by:
+        who = person_name(opened.dossier, case.decided_by)
+        st.caption(plain(f"Decided by {who} on {dates.in_full(case.decided_on)}."))
+        return
+    if case.outcome == Outcome.CLIENT_LEFT:
+        return
+    with st.container(border=True, key="who_decides"):
+        left, right = st.columns(2)
+        with left:
+            facts.text(opened, "decided_by", hint="Whoever records that the letter was sent")
+        with right:
+            facts.day(opened, "decided_on", tip="Left empty, it is the day on which notice is given.")
+
+
 def _pause(opened: OpenCase) -> None:
     if opened.case.cooled_off or len(opened.dossier.practice.people) > 1:
         return
-    st.button(
-        "I have slept on it",
-        key="slept_on_it",
-        icon=":material/bedtime:",
-        on_click=session.do,
-        args=(
-            opened.case.case_id,
-            "cooled_off",
-            lambda desk, one, token: cases.change(desk, one, "cooled_off", "waited", token=token),
-        ),
-    )
+    first_on = decision.slept_on_from(opened.case)
+    too_soon = opened.dossier.on < first_on
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "I have slept on it",
+            key="slept_on_it",
+            icon=":material/bedtime:",
+            disabled=too_soon,
+            on_click=session.do,
+            args=(
+                opened.case.case_id,
+                "cooled_off",
+                lambda desk, one, token: decision_service.slept_on(desk, one, token=token),
+            ),
+        )
+        if too_soon:
+            st.caption(f"From {dates.in_full(first_on)}, the day after the case was opened.")
     facts.text(opened, "cooled_off", label="Or say why it cannot wait a day or two")

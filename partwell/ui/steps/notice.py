@@ -97,13 +97,11 @@ def _set(case_id: str, dossier: Dossier) -> None:
 
 
 def _settings(opened: OpenCase, dossier: Dossier) -> None:
-    policy, practice_day = dossier.profession.policy, dossier.on
+    policy = dossier.profession.policy
     allowed = [method for method in METHODS if method in policy.delivery_methods]
     left, right = st.columns(2)
     with left:
-        facts.day(
-            opened, "notice.given_on", earliest=min(practice_day, opened.case.notice.given_on or practice_day)
-        )
+        day_of_notice(opened)
         facts.choice(
             opened,
             "notice.method",
@@ -113,14 +111,25 @@ def _settings(opened: OpenCase, dossier: Dossier) -> None:
             tip=policy.delivery_note,
         )
     with right:
-        facts.day(
-            opened,
-            "notice.ends_on",
-            tip="Leave it empty to follow the recommended day.",
-            earliest=date(2000, 1, 1),
-        )
+        last_day(opened)
         facts.number(opened, "notice.extend_days", highest=400)
     facts.text(opened, "notice.ends_note", hint="Needed where the last day is earlier than the sum says.")
+
+
+def day_of_notice(opened: OpenCase) -> None:
+    """The day on which notice is to be given."""
+    today, planned_on = opened.dossier.on, opened.case.notice.given_on
+    facts.day(opened, "notice.given_on", earliest=min(today, planned_on or today))
+
+
+def last_day(opened: OpenCase) -> None:
+    """The professional's own last day."""
+    facts.day(
+        opened,
+        "notice.ends_on",
+        tip="Leave it empty to follow the recommended day.",
+        earliest=date(2000, 1, 1),
+    )
 
 
 def _sum(period: NoticePeriod) -> None:
