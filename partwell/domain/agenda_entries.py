@@ -166,16 +166,16 @@ def call(dossier: Dossier) -> Iterator[AgendaEntry]:
     if on:
         yield _entry(dossier, "call", on, "Hold the follow-up call")
     sent_on = _sent_on(case)
-    if case.status == CaseStatus.NOTICE_GIVEN and sent_on and not case.calls and not case.feedback:
-        what = f"No word and no call for {SILENT_DAYS} days since the letter"
+    if case.status == CaseStatus.NOTICE_GIVEN and sent_on and not case.feedback:
+        what = f"No word from the client for {SILENT_DAYS} days since the letter"
         yield _entry(dossier, "silent", moved(sent_on, SILENT_DAYS), what)
 
 
 def _sent_on(case: Case) -> date | None:
-    """When the ending letter left, where nothing has been heard of it since."""
+    """When the ending letter last left; None where it came back, because it is sent again then."""
     letters = case.issued("ending")
     delivery = lifecycle.last_delivery(case, letters[-1].document_id) if letters else None
-    return delivery.sent_on if delivery and delivery.outcome == DeliveryOutcome.ON_ITS_WAY else None
+    return delivery.sent_on if delivery and delivery.outcome not in CAME_BACK else None
 
 
 def window(dossier: Dossier) -> Iterator[AgendaEntry]:

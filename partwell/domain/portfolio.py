@@ -35,5 +35,5 @@ class CaseFilter:
     owner_id: str = ""
     reason_id: str = ""
     due_by_on: date | None = None  # next action or last day on or before this day
-    without_next_action: bool = False
+    nothing_dated: bool = False  # open cases without a date by which something is to be done
     client_id: str = ""

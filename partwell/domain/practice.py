@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+# Unicode CLDR, week data: where the week does not begin on Monday.
+_FROM_SUNDAY = frozenset(
+    "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP "
+    "PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW".split()
+)
+_FROM_SATURDAY = frozenset("AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split())
 _STATE_BEFORE_CODE = frozenset({"US", "USA", "UNITED STATES", "CA", "CANADA", "AU", "AUSTRALIA"})
 
 
@@ -84,6 +90,13 @@ class Practice:
     def is_set_up(self) -> bool:
         """Whether the four facts a first letter needs are known."""
         return bool(self.name and self.profession_id and self.country and self.address.has_enough_lines)
+
+    @property
+    def week_begins_on(self) -> int:
+        """The first day of the week, Monday being 0: as chosen, else as is usual in the country."""
+        if self.first_weekday is not None:
+            return self.first_weekday
+        return 6 if self.country in _FROM_SUNDAY else 5 if self.country in _FROM_SATURDAY else 0
 
     def person(self, person_id: str) -> Person | None:
         """The person with this key, or None."""

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 
 from partwell.desk import Desk, working_calendar
 from partwell.domain.agenda import AgendaEntry, agenda_of
-from partwell.domain.case import CaseStatus
 from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier
 from partwell.domain.lifecycle import FINAL
@@ -13,8 +12,6 @@ from partwell.domain.portfolio import CaseFilter, CaseRow
 from partwell.domain.practice import Practice
 from partwell.exchange.calendar import calendar_of
 
-OPEN = tuple(status for status in CaseStatus if status not in FINAL)
-WEEK_DAYS = 7
 YEAR_DAYS = 366
 AFTER_THE_END = ("review", "destroy", "acknowledge", "answer")  # what can still be due in a finished case
 
@@ -46,23 +43,38 @@ def _dossiers(desk: Desk, practice: Practice, case_id: str) -> Iterator[Dossier]
         yield desk.dossier(stored.case, desk.store.clients.get(stored.case.client_id), practice)
 
 
-def grouped(entries: tuple[AgendaEntry, ...], today: date) -> dict[str, list[AgendaEntry]]:
-    """Entries under Overdue, Today, This week and Later."""
-    groups: dict[str, list[AgendaEntry]] = {"Overdue": [], "Today": [], "This week": [], "Later": []}
-    week_ends_on = today + timedelta(days=WEEK_DAYS)
+HEADINGS = ("Overdue", "Today", "Silent since the letter", "This week", "Next week", "Later")
+
+
+def grouped(
+    entries: tuple[AgendaEntry, ...], today: date, week_begins_on: int
+) -> dict[str, list[AgendaEntry]]:
+    """Entries by when they are due; a week is a calendar week that begins on that weekday, Monday being 0.
+
+    Silence that has lasted long enough stands under a heading of its own, whenever it began to.
+    """
+    week_ends_on = today + timedelta(days=6 - (today.weekday() - week_begins_on) % 7)
+    next_ends_on = week_ends_on + timedelta(days=7)
+    groups: dict[str, list[AgendaEntry]] = {heading: [] for heading in HEADINGS}
     for entry in entries:
-        if entry.on < today:
-            groups["Overdue"].append(entry)
-        elif entry.on == today:
-            groups["Today"].append(entry)
+        if entry.kind == "silent" and entry.on <= today:
+            heading = "Silent since the letter"
+        elif entry.on <= today:
+            heading = "Overdue" if entry.on < today else "Today"
+        elif entry.on <= week_ends_on:
+            heading = "This week"
         else:
-            groups["This week" if entry.on <= week_ends_on else "Later"].append(entry)
+            heading = "Next week" if entry.on <= next_ends_on else "Later"
+        groups[heading].append(entry)
     return groups
 
 
-def without_next_action(desk: Desk) -> tuple[CaseRow, ...]:
-    """Open cases for which nothing is planned."""
-    return desk.store.cases.rows(CaseFilter(statuses=OPEN, without_next_action=True), limit=100)
+UNDATED = 100  # cases without a date that the page lists; the portfolio shows them all
+
+
+def nothing_dated(desk: Desk) -> tuple[CaseRow, ...]:
+    """Open cases in which nothing has a date, up to a hundred."""
+    return desk.store.cases.rows(CaseFilter(nothing_dated=True), limit=UNDATED)
 
 
 def calendar(desk: Desk, case_id: str = "") -> bytes:

@@ -62,10 +62,9 @@ def figures(desk: Desk) -> dict[str, int]:
         status for status in CaseStatus if status not in (CaseStatus.CLOSED, CaseStatus.KEPT)
     )
     soon = CaseFilter(statuses=open_statuses, due_by_on=desk.today + timedelta(days=7))
-    forgotten = CaseFilter(statuses=open_statuses, without_next_action=True)
     return {
         "Open cases": sum(counts.get(status, 0) for status in open_statuses),
         "Notice running": counts.get(CaseStatus.NOTICE_GIVEN, 0),
         "Due within a week": desk.store.cases.count(soon),
-        "Without a next action": desk.store.cases.count(forgotten),
+        "Nothing with a date": desk.store.cases.count(CaseFilter(nothing_dated=True)),
     }

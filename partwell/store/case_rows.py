@@ -7,13 +7,15 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, literal, or_, select, tuple_
 
-from partwell.domain.case import Case
+from partwell.domain.case import Case, CaseStatus
 from partwell.domain.errors import NotAllowed
+from partwell.domain.move_guards import FINAL
 from partwell.domain.portfolio import CaseFilter, CaseRow
 from partwell.store import schema
 from partwell.store.values import folded, like, sort_key, storable
 
 _TABLE = schema.case_rows.c
+_OPEN = [str(status) for status in CaseStatus if status not in FINAL]
 _SHOWN = tuple(_TABLE[field.name] for field in fields(CaseRow))
 _SORTED_BY: dict[str, Column[Any]] = {
     **{field.name: _TABLE[field.name] for field in fields(CaseRow) if field.name != "is_sample"},
@@ -124,8 +126,9 @@ def _conditions(wanted: CaseFilter) -> Iterator[ColumnElement[bool]]:
         yield (literal(" ") + _TABLE.reason_ids + literal(" ")).like(f"% {escaped} %", escape="\\")
     if wanted.due_by_on is not None:
         yield or_(_TABLE.next_action_on <= wanted.due_by_on, _TABLE.ends_on <= wanted.due_by_on)
-    if wanted.without_next_action:
-        yield _TABLE.next_action == ""
+    if wanted.nothing_dated:
+        yield _TABLE.next_action_on.is_(None)
+        yield _TABLE.status.in_(_OPEN)
 
 
 def _sort_value(sort: str, value: Any) -> Any:

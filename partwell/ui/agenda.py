@@ -1,4 +1,4 @@
-"""The agenda: overdue, today, this week and later; what has gone quiet; the calendar file."""
+"""The agenda: overdue, today, this week and later; silence since the letter; cases without a date."""
 
 from datetime import date
 
@@ -6,19 +6,24 @@ import streamlit as st
 
 from partwell.desk import Desk
 from partwell.domain.agenda import AgendaEntry
+from partwell.domain.portfolio import CaseRow
 from partwell.services import agenda
 from partwell.ui import dates, downloads
 from partwell.ui.session import plain
 from partwell.ui.shell import empty_state, page_head
 
-ICONS = {"Overdue": ":red[:material/event_busy:]", "Today": ":orange[:material/today:]"}
+ICONS = {
+    "Overdue": ":red[:material/event_busy:]",
+    "Today": ":orange[:material/today:]",
+    "Silent since the letter": ":orange[:material/notifications_paused:]",
+}
 
 
 def show(desk: Desk) -> None:
     """Everything that is due, grouped by when, and the cases nobody looks after."""
     page_head("Agenda", "What is due in every open case. Put it into your own calendar with one file.")
     due = agenda.due(desk)
-    quiet = agenda.without_next_action(desk)
+    quiet = agenda.nothing_dated(desk)
     if not due and not quiet:
         empty_state(
             "Nothing is due", "Dates will stand here once a case has them.", ":material/event_available:"
@@ -29,15 +34,21 @@ def show(desk: Desk) -> None:
         st.caption(
             "Entries name the case number and not the client, unless the Practice page says otherwise."
         )
-    for heading, entries in agenda.grouped(due, desk.today).items():
+    for heading, entries in agenda.grouped(due, desk.today, desk.practice.week_begins_on).items():
         if entries:
             _group(heading, entries, desk.today)
     if quiet:
-        st.header(f"Without a next action ({len(quiet)})", anchor=False)
-        for row in quiet:
-            st.page_link(
-                "app.py", label=plain(f"{row.client_name}: {row.status}"), query_params={"case": row.case_id}
-            )
+        _undated(quiet)
+
+
+def _undated(rows: tuple[CaseRow, ...]) -> None:
+    """Open cases that no date brings back to mind."""
+    more = "+" if len(rows) == agenda.UNDATED else ""
+    st.header(f"No next date ({len(rows)}{more})", anchor=False)
+    st.caption("Nothing in these cases has a date. The portfolio lists them all.")
+    for row in rows:
+        told = ". Next: ".join(filter(None, (f"{row.client_name}: {row.status}", row.next_action)))
+        st.page_link("app.py", label=plain(told), query_params={"case": row.case_id})
 
 
 def _group(heading: str, entries: list[AgendaEntry], today: date) -> None:

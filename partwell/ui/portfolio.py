@@ -51,10 +51,8 @@ def _filters(desk: Desk) -> tuple[CaseFilter, str, bool]:
             bind="query-params",
         )
         descending = st.toggle("Reversed", key="pf_reversed", bind="query-params")
-        forgotten = st.toggle("Without a next action", key="pf_forgotten", bind="query-params")
-    wanted = CaseFilter(
-        text=words, statuses=tuple(statuses), reason_id=reason or "", without_next_action=forgotten
-    )
+        forgotten = st.toggle("Nothing with a date", key="pf_forgotten", bind="query-params")
+    wanted = CaseFilter(text=words, statuses=tuple(statuses), reason_id=reason or "", nothing_dated=forgotten)
     return wanted, sort or "next_action_on", descending
 
 

@@ -1,17 +1,23 @@
 """Lists, counts, what is due and what the portfolio tells."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from icalendar import Calendar
 
-from partwell.domain.case import CaseStatus, ClientDeadline, Notice
+from partwell.domain.case import (
+    CallOutcome,
+    CaseStatus,
+    ClientDeadline,
+    DeliveryOutcome,
+    FollowUpCall,
+    Notice,
+)
 from partwell.domain.errors import NotAllowed
 from partwell.domain.lifecycle import Move
 from partwell.domain.portfolio import CaseFilter
-from partwell.services import agenda, cases, insights, portfolio
+from partwell.services import agenda, cases, insights, issuing, portfolio
 from tests.services.office import TODAY, Office
 
 
@@ -26,7 +32,7 @@ def test_the_figures_count_open_cases_notices_and_what_is_due(office: Office) ->
         "Open cases": 3,
         "Notice running": 1,
         "Due within a week": 2,
-        "Without a next action": 0,
+        "Nothing with a date": 1,
     }
 
 
@@ -93,7 +99,7 @@ def test_a_filter_finds_by_client_case_and_status(office: Office) -> None:
 
 def test_the_agenda_is_sorted_and_grouped_by_when(office: Office) -> None:
     case_id = office.flagged("Larkspur")
-    days = (-1, 0, 7, 8)
+    days = (-1, 0, 6, 7, 13, 14)  # TODAY is a Monday
     office.put(
         case_id,
         client_deadlines=tuple(
@@ -102,14 +108,45 @@ def test_the_agenda_is_sorted_and_grouped_by_when(office: Office) -> None:
     )
     entries = agenda.due(office.desk)
     assert [entry.on for entry in entries] == [TODAY + timedelta(days=day) for day in days]
-    grouped = agenda.grouped(entries, TODAY)
+    grouped = agenda.grouped(entries, TODAY, 0)
     assert {heading: [one.on for one in listed] for heading, listed in grouped.items()} == {
         "Overdue": [TODAY - timedelta(days=1)],
         "Today": [TODAY],
-        "This week": [TODAY + timedelta(days=7)],
-        "Later": [TODAY + timedelta(days=8)],
+        "Silent since the letter": [],
+        "This week": [TODAY + timedelta(days=6)],
+        "Next week": [TODAY + timedelta(days=7), TODAY + timedelta(days=13)],
+        "Later": [TODAY + timedelta(days=14)],
     }
     assert agenda.due(office.desk, case_id) == entries
+
+
+@pytest.mark.parametrize(("country", "chosen", "first"), [("US", None, 6), ("DE", None, 0), ("US", 5, 5)])
+def test_this_week_ends_before_the_day_on_which_the_practice_begins_the_next(
+    office: Office, country: str, chosen: int | None, first: int
+) -> None:
+    practice = office.set_up(country=country, region="", first_weekday=chosen)
+    case_id = office.flagged()
+    due = tuple(ClientDeadline(what=f"{day}", due_on=TODAY + timedelta(days=day)) for day in range(1, 8))
+    office.put(case_id, client_deadlines=due)
+    grouped = agenda.grouped(agenda.due(office.desk), TODAY, practice.week_begins_on)
+    begins_on = grouped["Next week"][0].on
+    assert (begins_on.weekday(), len(grouped["This week"])) == (first, (first - 1) % 7)
+
+
+def test_a_letter_that_arrived_and_stays_without_a_word_is_silent_until_something_is_heard(
+    office: Office,
+) -> None:
+    case_id = office.noticed()
+    opened = office.opened(case_id)
+    issuing.arrived(office.desk, opened, opened.case.deliveries[0], DeliveryOutcome.DELIVERED, token="in")
+    later = office.desk.on_day(TODAY + timedelta(days=12))
+    groups = agenda.grouped(agenda.due(later), later.today, 0)
+    silent = [entry.on for entry in groups["Silent since the letter"]]
+    assert silent == [TODAY + timedelta(days=10)]
+    office.add(case_id, "calls", FollowUpCall(on=TODAY, outcome=CallOutcome.NO_ANSWER))
+    assert "silent" in [entry.kind for entry in agenda.due(later)]
+    office.add(case_id, "calls", FollowUpCall(on=TODAY, outcome=CallOutcome.HELD))
+    assert "silent" not in [entry.kind for entry in agenda.due(later)]
 
 
 def test_a_kept_client_is_looked_at_again_on_the_agreed_day(office: Office) -> None:
@@ -138,12 +175,12 @@ def test_a_second_calendar_file_updates_the_entries_of_the_first(office: Office)
     assert len(uids[0]) == len(set(uids[0])) == len(agenda.due(office.desk))
 
 
-def test_what_has_no_next_action_is_listed_apart(office: Office) -> None:
+def test_open_cases_in_which_nothing_has_a_date_are_listed_apart(office: Office) -> None:
     case_id = office.flagged()
-    opened = office.opened(case_id)
-    row = office.desk.row(opened.case, opened.dossier.client, opened.dossier.practice)
-    office.desk.store.cases.refresh_row(replace(row, next_action="", next_action_on=None))
-    assert [one.case_id for one in agenda.without_next_action(office.desk)] == [case_id]
+    office.decided("Second")
+    office.closed("Third")
+    assert [one.case_id for one in agenda.nothing_dated(office.desk)] == [case_id]
+    assert portfolio.figures(office.desk)["Nothing with a date"] == 1
 
 
 def test_stages_and_reasons_are_counted_and_said_in_a_sentence(office: Office) -> None:

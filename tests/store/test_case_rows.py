@@ -83,7 +83,7 @@ FOUND: tuple[tuple[CaseFilter, str], ...] = (
     (CaseFilter(reason_id="R0_"), ""),
     (CaseFilter(due_by_on=date(2026, 12, 1)), "23"),
     (CaseFilter(due_by_on=date(2027, 2, 1)), "2304"),
-    (CaseFilter(without_next_action=True), "314"),
+    (CaseFilter(nothing_dated=True), "4"),
     (CaseFilter(client_id="K-24"), "4"),
     (CaseFilter(text="akte", owner_id="ada", reason_id="R12"), "0"),
 )

@@ -1,7 +1,7 @@
 """Every page of the menu: its title, what it says when it is empty, and the one thing it is there for."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import docx
@@ -9,8 +9,8 @@ import pytest
 
 from partwell.desk import Desk
 from partwell.services import agenda, closing, layouts, reports
-from tests.services.office import Office
-from tests.ui.tab import ROOT, Tab
+from tests.services.office import TODAY, Office
+from tests.ui.tab import ROOT, Tab, read
 
 EMPTY = {
     "agenda": "Nothing is due",
@@ -69,6 +69,20 @@ def test_the_agenda_lists_what_is_due_and_the_calendar_file_holds_it(office: Off
     assert len(due) > 1
     told = agenda.calendar(office.desk).decode()
     assert (told.count("BEGIN:VEVENT"), case_id in told, "Bay" in told) == (len(due), True, False)
+
+
+def test_silence_and_cases_without_a_date_have_headings_of_their_own(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.noticed("Bay & Co")
+    office.flagged("Quiet & Co")
+    monkeypatch.setenv("PARTWELL_TODAY", (TODAY + timedelta(days=12)).isoformat())
+    tab = opened("agenda")
+    headings = [read(one) for one in tab.headers]
+    assert [one for one in headings if one.startswith(("Silent", "No next"))] == [
+        "Silent since the letter (1)",
+        "No next date (1)",
+    ]
 
 
 def test_a_client_is_added(office: Office) -> None:

@@ -33,6 +33,7 @@ DISCLOSURES = {
     Disclosure.CODED: "Only that it is no longer workable",
     Disclosure.NONE: "No reason in the letter",
 }
+LIKE_SHOWN = 8  # each is read for what was offered; more would make every click wait
 GROUPS = {
     "safety": "Safety",
     "situation": "Situation",
@@ -260,8 +261,10 @@ def _like_cases(desk: Desk, opened: OpenCase) -> None:
         st.caption(
             "Earlier cases with the same main reason. Where this one differs, the file should say why."
         )
-        for row, length in alike:
+        for row, length in alike[:LIKE_SHOWN]:
             _like_case(desk, row, length)
+        if len(alike) > LIKE_SHOWN:
+            st.caption(f"These are the newest {LIKE_SHOWN} of {len(alike)}.")
 
 
 def _like_case(desk: Desk, row: CaseRow, days: int) -> None:
