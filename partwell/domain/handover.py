@@ -35,3 +35,23 @@ def _due_on(dossier: Dossier, due_from: str, offset_days: int) -> date | None:
     case = dossier.case
     start = case.notice.given_on if due_from == "notice" else case.ended_on or dossier.period.ends_on
     return start + timedelta(days=offset_days) if start else None
+
+
+def with_moved_end(dossier: Dossier, case: Case) -> Case:
+    """The case with its new last day, and with the tasks that hang on it moved as well.
+
+    `dossier` stands as before the move. A task that is done, or whose day was set by hand, stays.
+    """
+    before, after = dossier.period.ends_on, case.notice.ends_on
+    if before is None or after is None:
+        return case
+    items = dossier.profession.checklist
+    hanging = {item.id: item.due_offset_days for item in items if item.due_from != "notice"}
+
+    def moved(task: Task) -> Task:
+        offset = hanging.get(task.task_id)
+        if offset is None or task.done_on or task.due_on != before + timedelta(days=offset):
+            return task
+        return replace(task, due_on=after + timedelta(days=offset))
+
+    return replace(case, tasks=tuple(moved(task) for task in case.tasks))

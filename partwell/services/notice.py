@@ -10,6 +10,7 @@ from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.day_counting import in_words
 from partwell.domain.dossier import Dossier
 from partwell.domain.errors import NotAllowed
+from partwell.domain.handover import with_moved_end
 from partwell.domain.notice_receipt import usual_method
 from partwell.domain.running_notice import NewLastDay, with_last_day
 from partwell.domain.timeline import NewEvent
@@ -47,7 +48,7 @@ def set_notice(desk: Desk, opened: OpenCase, notice: Notice, *, token: str) -> i
 def move_last_day(desk: Desk, opened: OpenCase, told: NewLastDay, *, token: str) -> int:
     """Give a running notice another last day, with the reason in the history; the new version."""
     tidy = replace(told, why=clean(told.why).strip(), agreed=clean(told.agreed).strip())
-    case = with_last_day(opened.dossier, tidy)
+    case = with_moved_end(opened.dossier, with_last_day(opened.dossier, tidy))
     before, after = opened.dossier.period.ends_on, case.notice.ends_on
     what = f"Last day moved from {_named(before)} to {_named(after)}"
     if before == after:

@@ -8,7 +8,8 @@ import pytest
 from partwell.domain.case import CallOutcome, CaseStatus, FollowUpCall, Task
 from partwell.domain.errors import MoveRefused, NotAllowed
 from partwell.domain.lifecycle import Move
-from partwell.services import calls, cases, handover
+from partwell.domain.running_notice import NewLastDay
+from partwell.services import calls, cases, handover, notice
 from tests.services.office import TODAY, Office
 
 
@@ -103,3 +104,23 @@ def test_the_list_of_a_closed_case_is_sealed(office: Office) -> None:
         handover.add_task(office.desk, office.opened(case_id), Task(task_id="", label="More"), token="b")
     with pytest.raises(NotAllowed, match="case is closed"):
         handover.fill_checklist(office.desk, office.opened(case_id), token="c")
+
+
+def test_tasks_that_hang_on_the_last_day_move_with_it_unless_done_or_set_by_hand(office: Office) -> None:
+    case_id = office.noticed()
+    before = office.opened(case_id)
+    items = {item.id: item for item in before.dossier.profession.checklist}
+    hanging = [task for task in before.case.tasks if items[task.task_id].due_from != "notice" and task.due_on]
+    done = replace(hanging[0], done_on=TODAY, done_by="Ada")
+    office.put(case_id, tasks=tuple(done if one == hanging[0] else one for one in before.case.tasks))
+    told = NewLastDay(add_days=14, why="The client asked for more time")
+    notice.move_last_day(office.desk, office.opened(case_id), told, token="move")
+    was = {task.task_id: task.due_on for task in before.case.tasks}
+    shifts = {
+        task.task_id: (task.due_on - was[task.task_id]).days
+        for task in office.opened(case_id).case.tasks
+        if task.due_on
+    }
+    free = {task.task_id for task in hanging[1:]}
+    assert free
+    assert shifts == {key: 14 if key in free else 0 for key in shifts}
