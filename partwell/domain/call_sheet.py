@@ -147,7 +147,7 @@ def _words(dossier: Dossier) -> Mapping[str, str]:
     """The facts that scripts may name, as they are spoken."""
     case, practice = dossier.case, dossier.practice
     letters = case.issued("ending")
-    ends_on = case.ended_on or dossier.period.ends_on
+    ends_on = dossier.period.ends_on or case.ended_on
     coming = sorted(one.due_on for one in case.client_deadlines if one.due_on >= dossier.on)
     reason = next((dossier.knowledge.reason(reason_id) for reason_id in case.reason_ids), None)
     return {
@@ -187,7 +187,8 @@ def _facts(dossier: Dossier) -> tuple[RecordRow, ...]:
             "Letter sent" if case.issued("ending") else "Letter planned for",
             case.notice.given_on or period.given_on,
         ),
-        ("Last day", case.ended_on or period.ends_on),
+        ("Last day", period.ends_on),
+        ("Ended on", case.ended_on if case.ended_on != period.ends_on else None),
         ("Final invoice", agreed.final_invoice_on),
         *((f"Deadline: {one.what}", one.due_on) for one in case.client_deadlines if one.audience == "client"),
     )

@@ -85,8 +85,10 @@ def _serves(paragraphs: tuple[DraftParagraph, ...], element_id: str) -> bool:
 
 def _last_day(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
     """An edit must not lose the one last day."""
-    day = dossier.case.ended_on or dossier.period.ends_on
-    if day is None or not _serves(letter.standing, "end_date"):
+    named = [one for one in letter.standing if "end_date" in one.elements]
+    tells_the_end = any("ended_on" in one.names for one in named)
+    day = (dossier.case.ended_on if tells_the_end else None) or dossier.period.ends_on
+    if day is None or not named:
         return ()
     written = format_date(day, dossier.practice)
     if any(written in paragraph.text for paragraph in letter.standing):
@@ -98,7 +100,7 @@ def _last_day(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
             what=f"The last day, {written}, does not stand in the letter.",
             why="One certain date leaves no doubt about when the duties of both sides end.",
             instead="Write it into the paragraph that names the end, or change it in the step Notice.",
-            where=next(one.id for one in letter.standing if "end_date" in one.elements),
+            where=named[0].id,
         ),
     )
 

@@ -120,7 +120,12 @@ def dated_on(reading: Reading) -> date:
 
 
 def ends_on(reading: Reading) -> str:
-    """The last day, with its weekday."""
+    """The last day of the notice as it was given, with its weekday, however it ended afterwards."""
+    return reading.weekday(reading.dossier.period.ends_on)
+
+
+def ended_on(reading: Reading) -> str:
+    """The day on which it really ended, with its weekday; the last day of the notice until then."""
     return reading.weekday(reading.case.ended_on or reading.dossier.period.ends_on)
 
 

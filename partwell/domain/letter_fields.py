@@ -271,6 +271,8 @@ _OF_ENGAGEMENT = (
 
 _OF_ENDING = (
     _field("ends_on", "last day", facts.ends_on, "Friday 29 January 2027", _NOTICE, audience=NAMED),
+    _field("ended_on", "day of the real end, the last day until then", facts.ended_on,
+           "Friday 29 January 2027", _HANDOVER, audience=NAMED),
     _field("earlier_ends_on", "last day named in the earlier letter", facts.earlier_end, "15 January 2027",
            _NOTICE),
     _field("given_on", "day notice is given", lambda r: r.day(r.dossier.period.given_on), "4 December 2026",

@@ -5,9 +5,9 @@ Issuing, the fourth step, is a service: it needs the layout, the store and the d
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from partwell.domain.case import Letter
+from partwell.domain.case import CaseStatus, Letter
 from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import LetterKind, by_id
 from partwell.domain.letter_check import check
@@ -134,11 +134,12 @@ def plain_text(letter: DraftLetter) -> str:
 def facts_sha256(dossier: Dossier, kind_id: str) -> str:
     """A hash of the facts a letter of this kind rests on; another hash means that the letter is out of date.
 
-    What changes with the calendar alone, such as the date printed today, is left out.
+    What changes with the calendar alone, such as the date printed today, is left out, and so is the ending.
     """
     kind = by_id(dossier.knowledge.letter_kinds, kind_id)
     if kind is None:
         return ""
+    dossier = _before_the_end(dossier)
     letter = fill(plan(kind, dossier), dossier, Letter(kind_id=kind_id))
     texts = [kind.subject, kind.salutation, *(paragraph.text for paragraph in kind.paragraphs)]
     names = {name for text in texts for name in names_in(text)}
@@ -147,3 +148,16 @@ def facts_sha256(dossier: Dossier, kind_id: str) -> str:
     told = {name: letter.values.get(name, "") for name in sorted(names - CHANGES_BY_ITSELF)}
     packed = json.dumps([told, letter.plan.disclosure], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(packed.encode("utf-8")).hexdigest()
+
+
+def _before_the_end(dossier: Dossier) -> Dossier:
+    """The dossier as it stood while the notice ran: that it ended as announced makes no letter out of date."""
+    case, over = dossier.case, {"status.ended", "status.closed", "notice_was_given"}
+    if case.status not in (CaseStatus.ENDED, CaseStatus.CLOSED):
+        return dossier
+    letters = {one.document_id for one in case.issued("ending")}
+    given = any(one.document_id in letters for one in case.deliveries)
+    status = CaseStatus.NOTICE_GIVEN if given else CaseStatus.PREPARING
+    names = {"status.notice_given", "notice_was_given"} if given else {"status.preparing"}
+    running = replace(case, status=status, ended_on=None, closed_on=None, closed_by="")
+    return replace(dossier, case=running, holding=(dossier.holding - over) | names)

@@ -15,6 +15,7 @@ from partwell.domain.move_guards import (
     before_issuing,
     call_order,
     decision_in_the_way,
+    ended_day_in_the_way,
     last_delivery,
     may_close,
     may_end,
@@ -31,6 +32,7 @@ from partwell.domain.timeline import NewEvent
 
 __all__ = [
     "BEFORE_NOTICE",
+    "ENDINGS",
     "FINAL",
     "MOVES",
     "Move",
@@ -45,6 +47,7 @@ __all__ = [
     "period_in_the_way",
     "possible_moves",
     "profession_order",
+    "usual_end",
 ]
 
 
@@ -59,6 +62,7 @@ class Move(StrEnum):
     KEEP = "keep"
 
 
+ENDINGS = (Move.END, Move.CLIENT_LEFT)
 Guard = Callable[[Dossier], tuple[Finding, ...]]
 
 
@@ -95,14 +99,17 @@ def make(
 ) -> tuple[Case, NewEvent]:
     """The case after the move and the event that tells of it.
 
-    `on` is the day it counts from, today where left out. Raises MoveRefused with every reason.
+    `on` is the day it counts from; where left out the last day of the notice for its end, today for all
+    else. Raises MoveRefused with every reason.
     """
+    case, rule, ends = dossier.case, MOVES[move], move in ENDINGS
+    day = on or (usual_end(dossier, move) if ends else dossier.on)
     standing = in_the_way(dossier, move)
+    standing = standing or (ended_day_in_the_way(dossier, day, is_ours=move == Move.END) if ends else ())
     if standing:
-        raise MoveRefused(MOVES[move].label, tuple(finding.what for finding in standing))
-    case, day, rule = dossier.case, on or dossier.on, MOVES[move]
+        raise MoveRefused(rule.label, tuple(finding.what for finding in standing))
     moved = replace(case, status=rule.to_status)
-    if move in (Move.END, Move.CLIENT_LEFT):
+    if ends:
         moved = replace(moved, ended_on=day, outcome=outcome or case.outcome or rule.outcomes[0])
     elif move == Move.KEEP:
         moved = replace(moved, outcome=outcome or case.outcome or rule.outcomes[0])
@@ -111,6 +118,12 @@ def make(
     elif move == Move.GIVE_NOTICE:
         moved = _with_notice_fixed(moved, dossier, day, who)
     return moved, NewEvent(kind="moved", what=f"{rule.label}: the case is now {rule.to_status}.")
+
+
+def usual_end(dossier: Dossier, move: Move) -> date:
+    """The day on which it is taken to have ended: the last day of the notice, once that has come."""
+    last_on = dossier.period.ends_on if move == Move.END else None
+    return last_on if last_on and last_on <= dossier.on else dossier.on
 
 
 def _with_notice_fixed(case: Case, dossier: Dossier, sent_on: date, who: str) -> Case:

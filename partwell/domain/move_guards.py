@@ -1,5 +1,7 @@
 """What must hold before each move, and the questions about a case that pages and papers ask too."""
 
+from datetime import date
+
 from partwell.domain import circumstances, gates
 from partwell.domain.case import CallOutcome, Case, CaseStatus, Delivery, Outcome
 from partwell.domain.day_counting import in_words
@@ -102,9 +104,8 @@ def period_in_the_way(dossier: Dossier) -> tuple[Finding, ...]:
 
 def may_end(dossier: Dossier) -> tuple[Finding, ...]:
     """The end needs the last day, or an earlier one that both sides agreed on."""
-    case, ends_on = dossier.case, dossier.period.ends_on
-    agreed_earlier = case.outcome in (Outcome.AGREED, Outcome.TRANSFERRED) and case.outcome_note
-    if ends_on and dossier.on < ends_on and not agreed_earlier:
+    ends_on = dossier.period.ends_on
+    if ends_on and dossier.on < ends_on and not _agreed_earlier(dossier.case):
         return (
             stop(
                 "not_yet",
@@ -114,6 +115,26 @@ def may_end(dossier: Dossier) -> tuple[Finding, ...]:
             ),
         )
     return ()
+
+
+def ended_day_in_the_way(dossier: Dossier, day: date, *, is_ours: bool) -> tuple[Finding, ...]:
+    """Why the relationship cannot have ended on this day; `is_ours` where our notice ended it."""
+    given_on, ends_on = dossier.case.notice.given_on, dossier.period.ends_on
+    told = f"The day of the end, {in_words(day)},"
+    if day > dossier.on:
+        return (stop("ended_ahead", f"{told} lies ahead.", "Choose today or a day before.", "handover"),)
+    if is_ours and given_on and day < given_on:
+        return (stop("ended_early", f"{told} lies before the notice.", "Choose a day after it.", "handover"),)
+    if is_ours and ends_on and day < ends_on and not _agreed_earlier(dossier.case):
+        what = f"{told} lies before the last day of the notice, {in_words(ends_on)}."
+        mend = "Choose that day, or record what both sides agreed as the outcome."
+        return (stop("ended_early", what, mend, "handover"),)
+    return ()
+
+
+def _agreed_earlier(case: Case) -> bool:
+    agreed = case.outcome in (Outcome.AGREED, Outcome.TRANSFERRED)
+    return agreed and bool(case.outcome_note.strip())
 
 
 def may_record_leaving(dossier: Dossier) -> tuple[Finding, ...]:

@@ -71,7 +71,7 @@ def record_of(dossier: Dossier) -> RecordPaper:
 
 def _cover(dossier: Dossier) -> tuple[RecordRow, ...]:
     case = dossier.case
-    ended_on = case.ended_on or dossier.period.ends_on
+    last_on, ended_on = dossier.period.ends_on, case.ended_on
     shown = (
         ("Client", dossier.client.name),
         ("Engagement", case.engagement.title),
@@ -79,7 +79,8 @@ def _cover(dossier: Dossier) -> tuple[RecordRow, ...]:
         ("Case", case.case_id),
         ("Status", _status(case.status)),
         ("Outcome", str(case.outcome or "").capitalize()),
-        ("Last day", format_date(ended_on, dossier.practice) if ended_on else ""),
+        ("Last day", format_date(last_on, dossier.practice) if last_on else ""),
+        ("Ended on", format_date(ended_on, dossier.practice) if ended_on and ended_on != last_on else ""),
         ("Looked after by", person_name(dossier, case.owner_id)),
     )
     return tuple(RecordRow(label=label, value=value) for label, value in shown if value)

@@ -118,6 +118,21 @@ def is_out_of_date(opened: OpenCase, paper: IssuedDocument) -> bool:
     )
 
 
+def paper_to_show(opened: OpenCase, kind_id: str) -> IssuedDocument | None:
+    """The latest paper of this kind; before it was sent only while its facts stand, else the draft shows.
+
+    A letter that left, and every paper of a case that is over, stays what it was.
+    """
+    case = opened.case
+    issued = case.issued(kind_id)
+    if not issued:
+        return None
+    ids = {paper.document_id for paper in issued}
+    was_sent = any(delivery.document_id in ids for delivery in case.deliveries)
+    is_over = case.status in (CaseStatus.ENDED, *lifecycle.FINAL)
+    return issued[-1] if was_sent or is_over or not is_out_of_date(opened, issued[-1]) else None
+
+
 def send(desk: Desk, opened: OpenCase, delivery: Delivery, *, token: str) -> int:
     """Record that a paper went out; the first sending of an ending letter gives notice. The new version."""
     paper = _paper_of(opened.case, delivery.document_id)

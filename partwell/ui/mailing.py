@@ -5,7 +5,8 @@ from datetime import date
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
-from partwell.domain.case import Delivery, DeliveryOutcome, IssuedDocument
+from partwell.domain.case import CaseStatus, Delivery, DeliveryOutcome, IssuedDocument
+from partwell.domain.lifecycle import FINAL
 from partwell.domain.running_notice import only_the_day_moved
 from partwell.services import issuing, papers
 from partwell.ui import dates, downloads, session
@@ -30,9 +31,10 @@ def _paper(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> None:
     if only_the_day_moved(opened.dossier, paper):
         st.caption("The last day was moved after this letter; the extension letter names the new one.")
     elif issuing.is_out_of_date(opened, paper):
+        over = opened.case.status in (CaseStatus.ENDED, *FINAL)
+        mend = "It stays as it was sent." if over else "Issue a new version, or take the change back."
         st.warning(
-            "A fact in this letter was changed after it was issued. "
-            "Issue a new version, or take the change back.",
+            f"A fact in this letter was changed after it was issued. {mend}",
             icon=":material/update:",
         )
     with st.container(horizontal=True):

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
+from partwell.domain.case import CaseStatus, IssuedDocument
 from partwell.domain.errors import LetterIncomplete, PartwellError
 from partwell.domain.findings import in_order
+from partwell.domain.lifecycle import BEFORE_NOTICE, FINAL
 from partwell.domain.steps import Step, standing
 from partwell.services import cases, issuing, papers
 from partwell.ui import findings, session
@@ -12,6 +14,9 @@ from partwell.ui.session import plain
 from partwell.ui.steps import letter
 
 SHOWN_EVENTS = 40
+BEFORE_THE_END = (*BEFORE_NOTICE, CaseStatus.NOTICE_GIVEN)
+DRAFT = "Draft. The Word file has the same words."
+NOT_ISSUED = "No ending letter was issued in this case. Other papers stand in the step Letter."
 
 
 def show(desk: Desk, opened: OpenCase, current: Step) -> None:
@@ -33,19 +38,18 @@ def show(desk: Desk, opened: OpenCase, current: Step) -> None:
 
 
 def _letter(desk: Desk, opened: OpenCase, current: Step) -> None:
-    named = st.query_params.get("letter", letter.ENDING) if current == Step.LETTER else letter.ENDING
-    issued = opened.case.issued(named)
+    named = st.query_params.get("letter", "") if current == Step.LETTER else ""
+    kind_id = letter.open_kind(opened, named)
+    paper = issuing.paper_to_show(opened, kind_id)
+    may_be_written = opened.case.status in BEFORE_THE_END or current == Step.LETTER
+    if paper is None and (not kind_id or not may_be_written or opened.case.status in FINAL):
+        st.caption("No letter was issued in this case." if not opened.case.documents else NOT_ISSUED)
+        return
     try:
-        if issued and not issuing.is_out_of_date(opened, issued[-1]):
-            shown, note = (
-                papers.issued_preview(desk, issued[-1].document_id),
-                f"Issued, version {issued[-1].version}.",
-            )
+        if paper:
+            shown, note = papers.issued_preview(desk, paper.document_id), _issued_note(opened, paper)
         else:
-            shown, note = (
-                papers.preview(desk, opened.dossier, named),
-                "Draft. The Word file has the same words.",
-            )
+            shown, note = papers.preview(desk, opened.dossier, kind_id), DRAFT
     except LetterIncomplete as error:
         st.caption(plain(error.sentence))
         return
@@ -55,6 +59,11 @@ def _letter(desk: Desk, opened: OpenCase, current: Step) -> None:
     st.caption(note)
     with st.container(key="paper"):
         st.html(shown)
+
+
+def _issued_note(opened: OpenCase, paper: IssuedDocument) -> str:
+    changed = " Facts have changed since." if issuing.is_out_of_date(opened, paper) else ""
+    return f"Issued, version {paper.version}.{changed}"
 
 
 def _history(opened: OpenCase) -> None:

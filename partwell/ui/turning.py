@@ -1,5 +1,7 @@
 """The other ways out of a case: repair, keep the client, or record that the client left."""
 
+from datetime import date
+
 import streamlit as st
 
 from partwell.desk import OpenCase
@@ -79,10 +81,15 @@ def _rung(one: RepairStep, holding: frozenset[str]) -> None:
 
 
 def move_button(opened: OpenCase, move: Move, *, primary: bool = False, say: str = "") -> None:
-    """A button for a move, disabled with its reasons while something stands in the way."""
+    """A button for a move, disabled with its reasons while something stands in the way.
+
+    Beside the button of an ending stands the day on which it ended, to be corrected there.
+    """
     standing = lifecycle.in_the_way(opened.dossier, move)
     key = f"move_{move.name.lower()}"
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_row"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_row"):
+        if move in lifecycle.ENDINGS and not standing:
+            _ended_on(opened, move, key)
         st.button(
             MOVES[move].label,
             key=key,
@@ -96,10 +103,23 @@ def move_button(opened: OpenCase, move: Move, *, primary: bool = False, say: str
                 findings.show(standing, key=key)
 
 
+def _ended_on(opened: OpenCase, move: Move, key: str) -> None:
+    st.date_input(
+        "Ended on",
+        value=lifecycle.usual_end(opened.dossier, move),
+        min_value=date(1950, 1, 1),
+        max_value=opened.dossier.on,
+        format=facts.date_format(opened),
+        key=f"{key}_on_{opened.case.case_id}",
+        width=180,
+    )
+
+
 def _make(case_id: str, move: Move, say: str) -> None:
+    ended_on = st.session_state.get(f"move_{move.name.lower()}_on_{case_id}")
     session.save(
         case_id,
         f"move/{move}",
-        lambda desk, opened, token: cases.move(desk, opened, move, token=token),
+        lambda desk, opened, token: cases.move(desk, opened, move, token=token, on=ended_on),
         done=say or f"{MOVES[move].label}: done.",
     )

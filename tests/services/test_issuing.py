@@ -10,7 +10,18 @@ import pytest
 
 from partwell.desk import Desk
 from partwell.documents.plain_text import text_of
-from partwell.domain.case import Answer, CaseStatus, Delivery, DeliveryOutcome, Notice
+from partwell.domain import letters
+from partwell.domain.call_sheet import call_sheet_of
+from partwell.domain.case import (
+    Answer,
+    CallOutcome,
+    CaseStatus,
+    Delivery,
+    DeliveryOutcome,
+    FollowUpCall,
+    Notice,
+    Outcome,
+)
 from partwell.domain.errors import CaseChangedElsewhere, LetterIncomplete, MoveRefused, NotAllowed
 from partwell.domain.running_notice import NewLastDay
 from partwell.services import cases, clients, drafts, issuing, notice, papers
@@ -298,3 +309,87 @@ def test_an_extension_letter_is_not_issued_with_a_day_the_period_does_not_allow(
     office.put(case_id, notice=replace(late.open_case(case_id).case.notice, ends_on=date(2026, 12, 28)))
     standing = issuing.before_issuing(late, late.open_case(case_id), "extension")
     assert [one.code for one in standing] == ["received_late"]
+
+
+def after_the_end(office: Office, days: int) -> str:
+    """A case whose end is recorded so many days after its last day; the desk stands on that day."""
+    case_id = office.noticed()
+    last_on = office.opened(case_id).dossier.period.ends_on
+    assert last_on is not None
+    office.desk = office.desk.on_day(last_on + timedelta(days=days))
+    cases.move(office.desk, office.opened(case_id), cases.lifecycle.Move.END, token="ended")
+    return case_id
+
+
+def test_an_end_recorded_later_is_the_last_day_the_letter_named(office: Office) -> None:
+    case = office.opened(after_the_end(office, 2)).case
+    assert (case.ended_on, case.documents[0].ends_on) == (date(2026, 12, 23), date(2026, 12, 23))
+
+
+def test_another_day_of_the_end_is_kept_as_it_was_told(office: Office) -> None:
+    case_id, told_on = office.noticed(), date(2026, 12, 24)
+    office.desk = office.desk.on_day(date(2026, 12, 29))
+    cases.move(office.desk, office.opened(case_id), cases.lifecycle.Move.END, token="a", on=told_on)
+    assert office.opened(case_id).case.ended_on == told_on
+
+
+@pytest.mark.parametrize(
+    ("told_on", "why"),
+    [(date(2026, 12, 30), "lies ahead"), (date(2026, 12, 1), "before the last day"), (date(2026, 1, 1), "before the notice")],
+)  # fmt: skip
+def test_a_day_on_which_it_cannot_have_ended_is_refused(office: Office, told_on: date, why: str) -> None:
+    case_id = office.noticed()
+    office.desk = office.desk.on_day(date(2026, 12, 29))
+    with pytest.raises(MoveRefused, match=why):
+        cases.move(office.desk, office.opened(case_id), cases.lifecycle.Move.END, token="a", on=told_on)
+    assert office.opened(case_id).case.status == CaseStatus.NOTICE_GIVEN
+
+
+def test_an_end_both_sides_agreed_on_may_come_before_the_last_day(office: Office) -> None:
+    case_id, agreed_on = office.noticed(), TODAY + timedelta(days=4)
+    office.set(case_id, outcome=Outcome.AGREED, outcome_note="Both sides agreed by telephone.")
+    office.desk = office.desk.on_day(TODAY + timedelta(days=5))
+    cases.move(office.desk, office.opened(case_id), cases.lifecycle.Move.END, token="a", on=agreed_on)
+    assert office.opened(case_id).case.ended_on == agreed_on
+
+
+def test_papers_after_the_end_name_the_last_day_as_the_letter_did_and_the_real_end_apart(
+    office: Office,
+) -> None:
+    case_id = office.noticed()
+    held = FollowUpCall(on=TODAY, outcome=CallOutcome.HELD, points="The date stands")
+    office.put(case_id, calls=(held,))
+    office.set(case_id, outcome=Outcome.AGREED, outcome_note="Both sides agreed by telephone.")
+    office.desk = office.desk.on_day(date(2026, 12, 10))
+    cases.move(office.desk, office.opened(case_id), cases.lifecycle.Move.END, token="a")
+    dossier = office.opened(case_id).dossier
+    told = {
+        kind: letters.plain_text(papers.draft(office.desk, dossier, kind))
+        for kind in ("call_confirmation", "final_closing")
+    }
+    assert "The last day stays as our letter said: Wednesday, December 23, 2026." in told["call_confirmation"]
+    assert "Our work together ended on Thursday, December 10, 2026" in told["final_closing"]
+    rows = {row.label: row.value for row in call_sheet_of(dossier, papers.call_script()).facts}
+    assert (rows["Last day"], rows["Ended on"]) == (
+        "Wednesday, December 23, 2026",
+        "Thursday, December 10, 2026",
+    )
+
+
+def test_the_ending_itself_makes_no_letter_out_of_date_and_a_changed_fact_still_does(office: Office) -> None:
+    case_id = after_the_end(office, 3)
+    opened = office.opened(case_id)
+    assert not issuing.is_out_of_date(opened, opened.case.documents[0])
+    opened = office.set(case_id, engagement__title="Another title")
+    assert issuing.is_out_of_date(opened, opened.case.documents[0])
+
+
+def test_a_letter_that_was_sent_is_shown_as_issued_and_one_that_was_not_gives_way_to_the_draft(
+    office: Office,
+) -> None:
+    sent, unsent = office.noticed("One & Co"), office.issued("Two & Co")
+    for case_id in (sent, unsent):
+        office.set(case_id, engagement__title="Another title")
+    first, second = office.opened(sent), office.opened(unsent)
+    assert issuing.paper_to_show(first, "ending") == first.case.documents[0]
+    assert issuing.paper_to_show(second, "ending") is None

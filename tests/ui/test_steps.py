@@ -7,6 +7,8 @@ import pytest
 
 from partwell.domain.case import Alternative, CallOutcome, CaseStatus, Lane, Outcome, Warning
 from partwell.domain.case_entries import Hold
+from partwell.domain.lifecycle import Move
+from partwell.domain.steps import Step
 from partwell.services import cases
 from partwell.ui import lists, session
 from tests.services.office import TODAY, Office
@@ -272,6 +274,53 @@ def test_the_relationship_ends_on_its_last_day(office: Office, monkeypatch: pyte
     Tab(case=case_id, step="handover").click("move_end")
     case = office.opened(case_id).case
     assert (case.status, case.outcome, case.ended_on) == (CaseStatus.ENDED, Outcome.ENDED_BY_US, last_on)
+
+
+def test_the_day_of_the_end_is_the_last_day_and_can_be_corrected_beside_the_button(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = office.noticed()
+    last_on = office.opened(case_id).dossier.period.ends_on
+    assert last_on is not None
+    monkeypatch.setenv("PARTWELL_TODAY", (last_on + timedelta(days=5)).isoformat())
+    tab = Tab(case=case_id, step="handover")
+    assert tab.value(f"move_end_on_{case_id}") == last_on
+    tab.fill(**{f"move_end_on_{case_id}": last_on + timedelta(days=1)}).click("move_end")
+    assert (office.opened(case_id).case.ended_on, tab.troubles) == (last_on + timedelta(days=1), [])
+
+
+def test_beside_a_case_that_is_over_stands_the_letter_that_was_sent(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = office.noticed()
+    last_on = office.opened(case_id).dossier.period.ends_on
+    assert last_on is not None
+    monkeypatch.setenv("PARTWELL_TODAY", (last_on + timedelta(days=2)).isoformat())
+    tab = Tab(case=case_id, step="handover").click("move_end")
+    for step in Step:
+        assert "Issued, version 1." in Tab(case=case_id, step=step).words, step
+    assert "Facts have changed since." not in tab.words
+    office.desk = office.desk.on_day(last_on + timedelta(days=2))
+    office.set(case_id, engagement__title="Another title")
+    assert "Issued, version 1. Facts have changed since." in tab.show().words
+
+
+def test_beside_a_case_that_ended_without_a_letter_stands_that_there_is_none(office: Office) -> None:
+    case_id = office.flagged()
+    office.set(case_id, client_left_note="E-mail of 20 November")
+    cases.move(office.desk, office.opened(case_id), Move.CLIENT_LEFT, token="left")
+    tab = Tab(case=case_id, step="handover")
+    assert "No letter was issued in this case." in tab.words
+    assert "Draft." not in tab.words
+
+
+def test_the_letter_beside_the_step_is_the_one_that_is_being_written(office: Office) -> None:
+    case_id = office.decided()
+    office.set(case_id, client_left_note="E-mail of 20 November")
+    tab = Tab(case=case_id, step="letter")
+    (paper,) = [one.proto.body for one in tab.at.get("html") if "confirm" in one.proto.body]
+    assert tab.value(f"{case_id}:letter_kind") == "client_left"
+    assert "We understand that you have decided" in paper or "I understand that you have decided" in paper
 
 
 def test_a_complaint_is_recognised_taken_in_and_its_clock_runs(office: Office) -> None:

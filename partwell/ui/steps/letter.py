@@ -11,7 +11,7 @@ from partwell.services.issuing import LookedOver
 from partwell.ui import findings, folding, letter_words, mailing, missing_facts, session
 from partwell.ui.session import plain
 
-ENDING = "ending"
+ENDING, CLIENT_LEFT = "ending", "client_left"
 
 
 def show(desk: Desk, opened: OpenCase) -> None:
@@ -23,7 +23,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
         return
     issued = opened.case.issued(kind_id)
     mailing.show(desk, opened, kind_id)
-    if opened.case.status in lifecycle.FINAL:
+    if opened.case.status in lifecycle.FINAL or kind_id not in _fitting(opened):
         return
     if not issued:
         _write(desk, opened, kind_id)
@@ -44,15 +44,36 @@ def _write(desk: Desk, opened: OpenCase, kind_id: str) -> None:
     _issue(opened, look)
 
 
-def chosen_kind(desk: Desk, opened: OpenCase) -> str:
-    """The kind of letter that is open: as in the address where it fits, else the first that does."""
+def open_kind(opened: OpenCase, named: str) -> str:
+    """The kind of letter that is open: the named one where it fits or was issued, else the first to look at.
+
+    What is to be written comes before what was issued, the ending before every other kind.
+    """
+    fitting, readable = _fitting(opened), _readable(opened)
+    if named in readable:
+        return named
+    written = next((one for one in (ENDING, CLIENT_LEFT) if one in fitting), "")
+    return written or (ENDING if ENDING in readable else next(iter(readable), ""))
+
+
+def _fitting(opened: OpenCase) -> dict[str, str]:
+    """The kinds that can be written now, with their names."""
     listed = letters.kinds_that_fit(opened.dossier)
-    fitting = {one.kind.id: one.kind.label for one in listed if one.fits}
+    return {one.kind.id: one.kind.label for one in listed if one.fits}
+
+
+def _readable(opened: OpenCase) -> dict[str, str]:
+    """The kinds that can be written now or were issued before."""
+    listed = letters.kinds_that_fit(opened.dossier)
+    return {one.kind.id: one.kind.label for one in listed if one.fits or opened.case.issued(one.kind.id)}
+
+
+def chosen_kind(desk: Desk, opened: OpenCase) -> str:
+    """The kind of letter that is open, with the way to another one."""
+    fitting = _readable(opened)
     if not fitting:
         return ""
-    named = st.query_params.get("letter", "")
-    first = ENDING if ENDING in fitting else next(iter(fitting))
-    current = named if named in fitting else first
+    current = open_kind(opened, st.query_params.get("letter", ""))
     key = f"{opened.case.case_id}:letter_kind"
     session.bind(key, current)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -64,7 +85,8 @@ def chosen_kind(desk: Desk, opened: OpenCase) -> str:
             on_change=_choose,
             args=(key,),
         )
-        unfit = [one for one in listed if not one.fits]
+        listed = letters.kinds_that_fit(opened.dossier)
+        unfit = [one for one in listed if one.kind.id not in fitting]
         with st.popover(f"{len(unfit)} other kinds", key="unfit_kinds"):
             for one in unfit:
                 st.markdown(f"**{plain(one.kind.label)}**  \n:small[{plain(one.why_not)}]")
