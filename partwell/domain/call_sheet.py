@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from partwell.domain.decision import disclosure
 from partwell.domain.dossier import Dossier
 from partwell.domain.formats import format_amount, format_date, format_weekday
-from partwell.domain.knowledge import CallOrder
+from partwell.domain.knowledge import CallOrder, Disclosure
+from partwell.domain.letter_facts import Reading
+from partwell.domain.letter_fields import value_of
 from partwell.domain.lifecycle import call_order
 from partwell.domain.record_entries import RecordRow, person_name
 
@@ -70,6 +73,10 @@ class CallScript:
     avoid: tuple[WordsToAvoid, ...] = ()
     replies: tuple[CallReply, ...] = ()
 
+    def may_be_said(self, words: str) -> bool:
+        """Whether the caller may say these words; asked of the wording check where that is at hand."""
+        return bool(words)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallSheetPaper:
@@ -123,12 +130,13 @@ def call_sheet_of(dossier: Dossier, script: CallScript) -> CallSheetPaper:
     )
     if order == CallOrder.NO_CALL:
         return _without_call(paper, dossier)
-    words = _words(dossier)
+    words = _words(dossier, script)
+    spoken = [item for item in script.agenda if words["reason_sentence"] or not _tells_why(item)]
     before_letter = order == CallOrder.CALL_FIRST and not dossier.case.issued("ending")
     return replace(
         paper,
         order_note=_ORDER_NOTES[order],
-        agenda=tuple(_spoken(item, words, before_letter=before_letter) for item in script.agenda),
+        agenda=tuple(_spoken(item, words, before_letter=before_letter) for item in spoken),
         facts=_facts(dossier),
         replies=tuple(_answered(reply, words) for reply in script.replies),
         avoid=(*script.avoid, *_avoided_by_reason(dossier)),
@@ -143,20 +151,37 @@ def _without_call(paper: CallSheetPaper, dossier: Dossier) -> CallSheetPaper:
     return replace(paper, title="No call", no_call=f"No call is made in this case. {why}".strip())
 
 
-def _words(dossier: Dossier) -> Mapping[str, str]:
+def _words(dossier: Dossier, script: CallScript) -> Mapping[str, str]:
     """The facts that scripts may name, as they are spoken."""
     case, practice = dossier.case, dossier.practice
     letters = case.issued("ending")
     ends_on = dossier.period.ends_on or case.ended_on
     coming = sorted(one.due_on for one in case.client_deadlines if one.due_on >= dossier.on)
-    reason = next((dossier.knowledge.reason(reason_id) for reason_id in case.reason_ids), None)
     return {
         "client_name": dossier.client.salutation_name,
         "letter_date": format_date(letters[-1].issued_on, practice) if letters else "",
         "ends_on": format_weekday(ends_on, practice) if ends_on else "",
         "next_deadline": format_weekday(coming[0], practice) if coming else "",
-        "reason_sentence": case.objective_sentence or (reason.brief if reason else ""),
+        "reason_sentence": _reason(dossier, script),
     }
+
+
+def _reason(dossier: Dossier, script: CallScript) -> str:
+    """The reason as far as the letter may say it; in the words of the catalogue where others could hurt."""
+    allowed = disclosure(dossier)
+    if allowed == Disclosure.NONE:
+        return ""
+    measures = dict.fromkeys((allowed, Disclosure.BRIEF))
+    draft = dossier.case.letter("ending")
+    told = (
+        str(value_of(Reading(dossier=dossier, draft=draft, disclosure=one), "reason_sentence"))
+        for one in measures
+    )
+    return next((words for words in told if words and script.may_be_said(words)), "")
+
+
+def _tells_why(item: AgendaItem) -> bool:
+    return "reason_sentence" in _FACT.findall(item.script)
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:
@@ -175,7 +200,11 @@ def _answered(reply: CallReply, words: Mapping[str, str]) -> CallReply:
 def _avoided_by_reason(dossier: Dossier) -> tuple[WordsToAvoid, ...]:
     reasons = [dossier.knowledge.reason(reason_id) for reason_id in dossier.case.reason_ids]
     words = [word for reason in reasons if reason for word in reason.avoid]
-    return tuple(WordsToAvoid(words=word, instead="the sentence of the letter") for word in words)
+    letter_is_silent = disclosure(dossier) == Disclosure.NONE
+    instead = (
+        "nothing about the reason, as in the letter" if letter_is_silent else "the sentence of the letter"
+    )
+    return tuple(WordsToAvoid(words=word, instead=instead) for word in words)
 
 
 def _facts(dossier: Dossier) -> tuple[RecordRow, ...]:

@@ -3,6 +3,7 @@
 import functools
 import os
 import tempfile
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from partwell.desk import DATA, Desk
@@ -19,6 +20,7 @@ from partwell.domain.knowledge import LetterKind
 from partwell.domain.letters import DraftLetter
 from partwell.domain.record import record_of
 from partwell.knowledge_files import load_call_script
+from partwell.wording import Category, Severity, WordingFinding, check
 
 
 def kind_named(desk: Desk, kind_id: str) -> LetterKind:
@@ -73,7 +75,22 @@ def call_sheet_file(desk: Desk, dossier: Dossier) -> bytes:
 @functools.lru_cache(maxsize=4)
 def call_script(language: str = "en") -> CallScript:
     """What is known about the call: agenda, rules, words to avoid and graceful replies."""
-    return load_call_script(DATA, language)
+    told = load_call_script(DATA, language)
+    return CheckedCallScript(**{one.name: getattr(told, one.name) for one in fields(told)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedCallScript(CallScript):
+    """The call script with the wording check at hand."""
+
+    def may_be_said(self, words: str) -> bool:
+        """Whether nothing in the words must be mended or puts somebody down."""
+        harmful = (one for one in check(words, kind="script") if _hurts(one))
+        return bool(words) and not any(harmful)
+
+
+def _hurts(found: WordingFinding) -> bool:
+    return found.severity == Severity.MUST_FIX or found.category == Category.DISPARAGING
 
 
 def can_make_pdf() -> bool:

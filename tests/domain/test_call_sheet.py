@@ -1,7 +1,7 @@
 """The call sheet says what to say, with the facts of the case, or that nobody calls."""
 
 import tomllib
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from cattrs import Converter
 from partwell.domain.call_sheet import BY_HAND, CallScript, call_sheet_of
 from partwell.domain.case import CaseStatus
 from partwell.domain.dossier import Dossier
-from partwell.domain.knowledge import CallOrder
+from partwell.domain.knowledge import CallOrder, Disclosure
 from tests.documents.full_case import dossier
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "calls" / "en.toml"
@@ -100,3 +100,43 @@ def test_a_closing_session_is_called_so(script: CallScript) -> None:
     assert (sheet.title, sheet.order_note) == (
         "Closing session", "The closing session comes first; the letter confirms it.",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("allowed", "said"),
+    [
+        (Disclosure.FULL, "The invoices of 4 May and 2 June remain open."),
+        (Disclosure.BRIEF, "The scope has moved beyond what we are set up to do."),
+        (Disclosure.NONE, None),
+    ],
+)
+def test_the_caller_says_no_more_of_the_reason_than_the_letter(
+    script: CallScript, allowed: Disclosure, said: str | None
+) -> None:
+    case = saying("The invoices of 4 May and 2 June remain open.", allowed)
+    spoken = {item.id: item.script for item in call_sheet_of(case, script).agenda}
+    assert spoken.get("reason") == said
+    assert said is not None or "remain open" not in repr(call_sheet_of(case, script))
+
+
+def test_words_that_may_not_be_said_give_way_to_those_of_the_catalogue(script: CallScript) -> None:
+    case = saying("You are greedy.", Disclosure.FULL)
+    checked = Checked(**{one.name: getattr(script, one.name) for one in fields(script)})
+    spoken = {item.id: item.script for item in call_sheet_of(case, checked).agenda}
+    assert spoken["reason"] == "The scope has moved beyond what we are set up to do."
+
+
+def saying(sentence: str, allowed: Disclosure) -> Dossier:
+    """The case with this sentence for the reason, where profession and reason let a letter say so much."""
+    case = open_case(objective_sentence=sentence)
+    policy = replace(case.profession.policy, disclosure=allowed)
+    reasons = tuple(replace(one, disclosure=allowed) for one in case.knowledge.reasons)
+    knowledge = replace(case.knowledge, reasons=reasons)
+    return replace(case, profession=replace(case.profession, policy=policy), knowledge=knowledge)
+
+
+class Checked(CallScript):
+    """A script under a check that knows one harmful word."""
+
+    def may_be_said(self, words: str) -> bool:
+        return "greedy" not in words

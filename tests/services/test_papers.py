@@ -87,3 +87,11 @@ def test_the_wording_check_knows_the_case_and_the_other_clients(office: Office) 
 )
 def test_text_is_read_in_the_encodings_people_have(data: bytes, text: str) -> None:
     assert wording.read_text(data, "letter.txt") == text
+
+
+@pytest.mark.parametrize("words", ["You lied to us.", "You are a nightmare client.", "Your staff is lazy."])
+def test_words_that_hurt_are_not_put_into_the_caller_s_mouth(words: str) -> None:
+    script = papers.call_script()
+    assert script.agenda
+    assert not script.may_be_said(words)
+    assert script.may_be_said("The agreed scope was exceeded on 4 May 2026.")
