@@ -8,6 +8,7 @@ from partwell.domain.formats import format_date
 from partwell.domain.knowledge import Disclosure, LetterElement, Mark
 from partwell.domain.letter_draft import DraftLetter, DraftParagraph
 from partwell.domain.letter_facts import Reader
+from partwell.domain.pack_places import country_finding
 
 # Elements that the sheet holds and no paragraph: each with the question whether it is there.
 ON_THE_SHEET: dict[str, Callable[[DraftLetter], bool]] = {
@@ -34,6 +35,7 @@ def check(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
         *_last_day(letter, dossier),
         *_braces(letter),
         *_enclosed(letter),
+        *country_finding(dossier.profession, dossier.knowledge.professions, dossier.practice.country),
     )
     return in_order(found)
 

@@ -9,7 +9,7 @@ from partwell.desk import Desk, countries, regions
 from partwell.domain.errors import CaseChangedElsewhere, PartwellError
 from partwell.domain.practice import PostalAddress, Practice
 from partwell.services import practice as practice_service
-from partwell.ui import session
+from partwell.ui import packs, session
 
 DATE_STYLES = {
     "": "As in the country",
@@ -24,9 +24,15 @@ def show(desk: Desk) -> None:
     """One form for everything that is plain text; saved as a whole."""
     practice, version = desk.store.practice.get()
     shown = st.session_state.setdefault("_practice_shown", version)
-    country = _country(practice)
+    left, right = st.columns(2, width=760)
+    with left:
+        country = _country(practice)
+    with right:
+        profession_id = packs.profession(
+            desk, country or "", key="profile_profession", current=practice.profession_id
+        )
     with st.form("profile", enter_to_submit=False, width=760):
-        told = _texts(desk, practice, country)
+        told = {"profession_id": profession_id or "", **_texts(practice, country)}
         told.update(_habits(practice))
         saved = st.form_submit_button("Save the profile", type="primary", key="profile_save")
     if saved:
@@ -60,18 +66,16 @@ def _country(practice: Practice) -> str | None:
         index=list(names).index(practice.country) if practice.country in names else None,
         format_func=names.__getitem__,
         key="profile_country",
-        width=360,
     )
     return chosen
 
 
-def _texts(desk: Desk, practice: Practice, country: str | None) -> dict[str, Any]:
+def _texts(practice: Practice, country: str | None) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": st.text_input("Name of the practice", value=practice.name, key="profile_name")
     }
     left, right = st.columns(2)
     with left:
-        told["profession_id"] = _profession(desk, practice)
         told["email"] = st.text_input("E-mail", value=practice.email, key="profile_email")
         told["website"] = st.text_input("Website", value=practice.website, key="profile_website")
     with right:
@@ -91,15 +95,6 @@ def _texts(desk: Desk, practice: Practice, country: str | None) -> dict[str, Any
         placeholder="the directory of the state society, www.example.org",
     )
     return told
-
-
-def _profession(desk: Desk, practice: Practice) -> str:
-    packs = {pack.id: pack.label for pack in desk.knowledge.professions}
-    listed = list(packs)
-    place = listed.index(practice.profession_id) if practice.profession_id in packs else 0
-    return st.selectbox(
-        "Profession", listed, index=place, format_func=packs.__getitem__, key="profile_profession"
-    )
 
 
 def _region(practice: Practice, country: str | None) -> str:

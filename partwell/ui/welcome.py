@@ -6,7 +6,7 @@ from partwell.desk import Desk, countries, regions
 from partwell.domain.errors import PartwellError
 from partwell.services import practice as practice_service
 from partwell.services import samples
-from partwell.ui import session
+from partwell.ui import packs, session
 from partwell.ui.shell import page_head
 
 
@@ -27,32 +27,15 @@ def show(desk: Desk) -> None:
 
 
 def _form(desk: Desk) -> None:
-    practice, names = desk.practice, countries()
-    packs = {pack.id: pack.label for pack in desk.knowledge.professions}
-    country = st.selectbox(
-        "Country",
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        key="welcome_country",
-        placeholder="Choose",
-    )
+    practice = desk.practice
+    country = _place_and_profession(desk)
     with st.form("welcome", enter_to_submit=False):
         st.text_input("Name of the practice", value=practice.name, key="welcome_name", max_chars=160)
         left, right = st.columns(2)
         left.text_input("Your name, as you sign", key="welcome_person", max_chars=120)
         right.text_input("Telephone or e-mail for questions", key="welcome_contact", max_chars=160)
-        local = regions(country or "")
-        left, right = st.columns(2)
-        left.selectbox(
-            "Profession",
-            list(packs),
-            index=None,
-            format_func=packs.__getitem__,
-            key="welcome_profession",
-            placeholder="Choose",
-        )
-        right.selectbox(
+        local = regions(country)
+        st.selectbox(
             "State or region, for holidays",
             ["", *local],
             format_func=lambda code: local.get(code, "Whole country"),
@@ -63,6 +46,23 @@ def _form(desk: Desk) -> None:
         town.text_input("Town", key="welcome_city")
         code.text_input("Postcode", key="welcome_postcode")
         st.form_submit_button("Set up the practice", type="primary", key="welcome_save", on_click=_save)
+
+
+def _place_and_profession(desk: Desk) -> str:
+    """The two questions that shape the others, asked outside the form so that the page follows them."""
+    names = countries()
+    left, right = st.columns(2)
+    country: str | None = left.selectbox(
+        "Country",
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key="welcome_country",
+        placeholder="Choose",
+    )
+    with right:
+        packs.profession(desk, country or "", key="welcome_profession")
+    return country or ""
 
 
 def _save() -> None:

@@ -160,3 +160,15 @@ def test_the_head_says_what_stands_in_the_way_and_what_is_next(office: Office) -
     assert tab.title == "Bay & Co"
     assert "Last day not set" in tab.words
     assert "Next: " in tab.words
+
+
+def test_a_profession_written_for_another_country_says_so_beside_the_choice() -> None:
+    told = "Written for the United States. The general pack fits your country better."
+    tab = Tab().put("welcome_country", "DE").put("welcome_profession", "accounting_us")
+    assert told in tab.words
+    assert told not in tab.put("welcome_profession", "general").words
+
+
+def test_the_misfit_stands_in_the_case_too(office: Office) -> None:
+    office.set_up(profession_id="accounting_us", country="DE", region="")
+    assert "Written for the United States." in Tab(case=office.flagged(), step="case").words

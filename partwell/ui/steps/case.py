@@ -4,7 +4,7 @@ import streamlit as st
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain.knowledge import Counting, DayUnit
-from partwell.ui import client_form, dates, facts, folding
+from partwell.ui import client_form, dates, facts, folding, packs
 from partwell.ui.session import plain
 
 METHODS = {
@@ -37,8 +37,10 @@ def show(desk: Desk, opened: OpenCase) -> None:
         facts.text(opened, "engagement.title", hint="bookkeeping and the 2026 tax return")
         left, right = st.columns(2)
         with left:
-            packs = {pack.id: pack.label for pack in desk.knowledge.professions}
-            facts.choice(opened, "profession_id", list(packs), words=lambda key: packs.get(key, key))
+            country = opened.dossier.practice.country
+            listed = packs.labels(desk, country)
+            facts.choice(opened, "profession_id", list(listed), words=lambda key: listed.get(key, key))
+            packs.misfit_note(desk, opened.case.profession_id, country)
         with right:
             facts.text(opened, "engagement.reference")
         _owner(opened)
