@@ -270,6 +270,7 @@ class LetterParagraph(Condition):
     element: str = ""
     also: tuple[str, ...] = ()  # further elements the same words serve
     encloses: str = ""  # what these words say is enclosed; the letter lists it
+    asks: str = ""  # a field to be told before these words may stand in a longer notice
     heading: str = ""
     list_of: str = ""
     professions: tuple[str, ...] = ()

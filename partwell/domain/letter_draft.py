@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from partwell.domain import gates
 from partwell.domain.case import Letter, ParagraphEdit
 from partwell.domain.clean_text import clean
+from partwell.domain.day_counting import days_between
 from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import Disclosure, LetterElement, LetterKind, LetterParagraph
 from partwell.domain.letter_facts import Reader, Reading
@@ -12,6 +13,7 @@ from partwell.domain.letter_fields import FIELDS, MissingFact, Value, missing, n
 
 BULLET = "• "
 BY_MAIL = frozenset({"post", "tracked_post", "courier"})
+SHORT_DAYS = 7  # a notice so short is no time in which somebody relies on work going on
 AMERICAN = frozenset({"US", "CA"})  # where a letter closes with "Sincerely"
 
 
@@ -115,6 +117,7 @@ def fill(planned: LetterPlan, dossier: Dossier, draft: Letter | None = None) -> 
     standing = [paragraph for paragraph in paragraphs if not paragraph.is_struck]
     enclosed = [paragraph.encloses for paragraph in standing if paragraph.encloses]
     used = [name for paragraph in standing if not paragraph.is_edited for name in paragraph.names]
+    used += _asked(planned, standing, dossier)
     used += [*names_in(kind.subject), *names_in(kind.salutation), *_layout_needs(planned, dossier)]
     return DraftLetter(
         plan=planned,
@@ -192,6 +195,17 @@ def _layout_needs(planned: LetterPlan, dossier: Dossier) -> tuple[str, ...]:
     needed = ("practice_name", "practice_address_lines", "addressee_name", "signatory_name")
     by_mail = any(f"method.{method}" in dossier.holding for method in BY_MAIL)
     return (*needed, "client_address_lines") if planned.reader == Reader.CLIENT and by_mail else needed
+
+
+def _asked(planned: LetterPlan, standing: list[DraftParagraph], dossier: Dossier) -> tuple[str, ...]:
+    """The fields to be told before planned words may stand: silence promises neither work nor its end."""
+    period, agreed = dossier.period, dossier.case.engagement
+    if period.given_on is None or period.ends_on is None or agreed.stops_at_once.strip():
+        return ()
+    if days_between(period.given_on, period.ends_on) <= SHORT_DAYS:
+        return ()
+    as_planned = {paragraph.id for paragraph in standing if not paragraph.is_edited}
+    return tuple(one.asks for one in planned.paragraphs if one.asks and one.id in as_planned)
 
 
 def _closing(kind: LetterKind, dossier: Dossier) -> str:

@@ -10,6 +10,19 @@ def _fees_outstanding(facts: Facts) -> bool:
     return (amount is not None and amount > 0) or "fees_unpaid" in facts.yes
 
 
+NOTHING = frozenset({"nothing", "none", "nil", "no", "n/a", "-", "–"})  # typed to say that there is none
+
+
+def names_something(words: str) -> bool:
+    """Whether the words name anything, and are not left empty or "nothing"."""
+    return bool(words.strip()) and not says_nothing(words)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether somebody wrote down that there is nothing."""
+    return words.strip().casefold().rstrip(".") in NOTHING
+
+
 OF_WORK: dict[str, Derived] = {
     "agreement_dated": Derived(
         label="The date of the agreement is known",
@@ -41,11 +54,15 @@ OF_WORK: dict[str, Derived] = {
     ),
     "work_continues": Derived(
         label="Some work goes on until the last day",
-        look=lambda facts: bool(facts.engagement.continues_until_end.strip()),
+        look=lambda facts: names_something(facts.engagement.continues_until_end),
+    ),
+    "nothing_continues": Derived(
+        label="No work goes on until the last day",
+        look=lambda facts: says_nothing(facts.engagement.continues_until_end),
     ),
     "work_stops_at_once": Derived(
         label="Some work stops with the letter",
-        look=lambda facts: bool(facts.engagement.stops_at_once.strip()),
+        look=lambda facts: names_something(facts.engagement.stops_at_once),
     ),
     "surviving_terms_listed": Derived(
         label="Terms that survive the end are listed",

@@ -108,9 +108,9 @@ def _paragraph_faults(paragraph: LetterParagraph, kind: LetterKind, knowledge: K
         yield "it can never stand: a profession is both named and excluded."
     if not paragraph.text.strip() and not paragraph.list_of:
         yield "it has neither text nor a list."
-    listed = f"{{{{ {paragraph.list_of} }}}}" if paragraph.list_of else ""
+    named = [f"{{{{ {name} }}}}" for name in (paragraph.list_of, paragraph.asks) if name]
     yield from (
-        fault for text in (paragraph.text, paragraph.heading, listed) for fault in _fields(text, kind)
+        fault for text in (paragraph.text, paragraph.heading, *named) for fault in _fields(text, kind)
     )
 
 

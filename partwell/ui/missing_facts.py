@@ -22,10 +22,14 @@ AREAS = {
     "work_done": ("engagement.work_done",),
     "work_in_progress": ("engagement.work_in_progress",),
     "work_not_started": ("engagement.work_not_started",),
-    "continues_until_end": ("engagement.continues_until_end",),
+    "continues_until_end": ("engagement.continues_until_end", "engagement.stops_at_once"),
     "stops_at_once": ("engagement.stops_at_once",),
     "surviving_terms": ("engagement.surviving_terms",),
     "modified_terms": ("outcome_note",),
+}
+HINTS = {
+    "engagement.continues_until_end": "monthly bookkeeping until the last day; or: nothing",
+    "engagement.stops_at_once": "new projects; leave it empty where nothing stops with the letter",
 }
 LINES = {"engagement_title": "engagement.title", "clause": "engagement.clause"}
 DAYS = {
@@ -51,7 +55,7 @@ def show(desk: Desk, opened: OpenCase, missing: tuple[MissingFact, ...]) -> None
 def _ask(desk: Desk, opened: OpenCase, fact: MissingFact) -> None:
     if fact.name in AREAS:
         for path in AREAS[fact.name]:
-            facts.area(opened, path, height=70)
+            facts.area(opened, path, height=70, hint=HINTS.get(path, ""))
     elif fact.name in LINES:
         facts.text(opened, LINES[fact.name])
     elif fact.name in DAYS:

@@ -13,6 +13,7 @@ from partwell.domain.findings import Level
 from partwell.domain.knowledge import Disclosure, LetterElement, LetterParagraph, Mark, Profession
 from partwell.domain.letters import DraftLetter
 from partwell.domain.practice import PostalAddress
+from partwell.wording import check as check_words
 from tests.letters.dossiers import TODAY, built, dossier, for_kind, knowledge
 
 
@@ -483,3 +484,72 @@ def test_every_profession_s_musts_have_a_paragraph_or_a_place_on_the_sheet() -> 
         if "ending" in element.letters and element.id not in served(profession) | on_the_sheet
     }
     assert lost == set()
+
+
+ASKED_FOR = ("law_us", "law_ew", "accounting_us", "accounting_uk", "agency", "it_msp", "coaching", "general")
+
+
+def until_then(profession_id: str, **agreed: str) -> DraftLetter:
+    """The letter of a profession where this is known of the time until the last day."""
+    told = {"continues_until_end": "", "stops_at_once": "", **agreed}
+    return drafted(with_engagement(dossier(profession_id, documents=()), **told))
+
+
+@pytest.mark.parametrize("profession_id", ASKED_FOR)
+def test_nobody_is_told_what_goes_on_before_somebody_was_asked(profession_id: str) -> None:
+    asked = [fact.name for fact in until_then(profession_id).missing]
+    nothing = until_then(profession_id, continues_until_end="Nothing.")
+    some = until_then(profession_id, continues_until_end="fault repair")
+    stops = until_then(profession_id, stops_at_once="new projects")
+    assert asked == ["continues_until_end"]
+    assert [one.missing for one in (nothing, some, stops)] == [(), (), ()]
+
+
+@pytest.mark.parametrize("profession_id", ["medicine_us", "medicine_uk", "mental_health"])
+def test_where_care_goes_on_in_any_case_nothing_is_asked(profession_id: str) -> None:
+    assert until_then(profession_id).missing == ()
+
+
+def test_a_notice_of_a_week_asks_for_nothing() -> None:
+    facts = with_engagement(dossier("accounting_us", documents=()), continues_until_end="")
+    day = facts.period.given_on
+    assert day is not None
+    short = [replace(facts, period=replace(facts.period, ends_on=day + timedelta(days=n))) for n in (7, 8)]
+    assert [len(drafted(one).missing) for one in short] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("profession_id", "said"),
+    [
+        (
+            "accounting_us",
+            "We will not start or complete any further work for you, apart from handing over your records.",
+        ),
+        ("law_us", "Until that day we will take only the steps that protect your position."),
+        (
+            "agency",
+            "We will do no further work for you until that day, apart from handing over with care.",
+        ),
+    ],
+)
+def test_nothing_is_an_answer_and_never_printed_as_a_thing(profession_id: str, said: str) -> None:
+    letter = until_then(profession_id, continues_until_end="nothing", stops_at_once="nothing")
+    assert said in words(letter)
+    assert "nothing" not in words(letter)
+
+
+def test_an_accountant_who_names_what_stops_does_not_stop_everything() -> None:
+    told = words(until_then("accounting_us", stops_at_once="payroll"))
+    assert "The following stops with this letter: payroll." in told
+    assert "apart from what is named below as stopping" in told
+    assert "complete any further work" not in told
+
+
+@pytest.mark.parametrize("profession_id", ASKED_FOR)
+def test_what_is_said_of_the_time_until_the_end_passes_the_wording_check(profession_id: str) -> None:
+    for agreed in ({"continues_until_end": "nothing"}, {"stops_at_once": "payroll"}):
+        letter = until_then(profession_id, **agreed)
+        found = check_words(letters.plain_text(letter), kind="letter", profession=profession_id)
+        ruled = [one.rule for one in found if not one.rule.endswith("second-opinion")]
+        assert ruled == []
+        assert stops(letter, with_engagement(dossier(profession_id, documents=()), **agreed)) == []

@@ -200,6 +200,18 @@ def test_a_letter_that_lacks_a_fact_asks_for_it_in_place_and_cannot_be_issued(of
     assert office.opened(case_id).case.engagement.work_done == "Autumn collection"
 
 
+def test_what_goes_on_until_the_last_day_is_asked_for_in_place_and_nothing_is_an_answer(
+    office: Office,
+) -> None:
+    case_id = office.decided()
+    office.set(case_id, engagement__continues_until_end="")
+    tab = Tab(case=case_id, step="letter")
+    assert tab.is_locked("issue")
+    tab.put(f"{case_id}:engagement.continues_until_end", "nothing")
+    assert (tab.is_locked("issue"), tab.troubles) == (False, [])
+    assert "I will do no further work for you" in tab.words or "We will do no further work" in tab.words
+
+
 def test_sending_the_letter_gives_notice_and_brings_the_tasks(office: Office) -> None:
     case_id = office.issued()
     paper = office.opened(case_id).case.documents[0].document_id

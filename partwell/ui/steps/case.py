@@ -128,7 +128,11 @@ def _work(opened: OpenCase) -> None:
     facts.area(opened, "engagement.work_done", hint="2025 return filed on 12 March 2026")
     facts.area(opened, "engagement.work_in_progress")
     facts.area(opened, "engagement.work_not_started")
-    facts.area(opened, "engagement.continues_until_end", tip="What you still do until the last day.")
+    facts.area(
+        opened,
+        "engagement.continues_until_end",
+        tip="What you still do until the last day; “nothing” is an answer too.",
+    )
     facts.area(opened, "engagement.stops_at_once", tip="What you no longer do once the letter is out.")
     left, right = st.columns(2)
     with left:
