@@ -31,6 +31,16 @@ LANE_WORDS = {
     Lane.FEE_DISPUTE: "Fee dispute",
     Lane.REVIEW: "Public review",
 }
+IN_SENTENCES = {
+    Lane.FEEDBACK: "the feedback",
+    Lane.COMPLAINT: "the complaint",
+    Lane.CLAIM: "the claim",
+    Lane.SAFETY: "the message about safety",
+    Lane.RECORDS_REQUEST: "the request for records",
+    Lane.SUCCESSOR_ENQUIRY: "the successor's enquiry",
+    Lane.FEE_DISPUTE: "the dispute about fees",
+    Lane.REVIEW: "the public review",
+}
 REPLY_KINDS = {
     Lane.FEEDBACK: "feedback_reply",
     Lane.COMPLAINT: "complaint_acknowledgement",

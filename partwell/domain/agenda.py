@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from partwell.domain import lifecycle
+from partwell.domain import aftercare, lifecycle
 from partwell.domain.agenda_entries import (
     AgendaEntry,
     before_notice,
@@ -16,7 +16,7 @@ from partwell.domain.agenda_entries import (
     tasks_and_terms,
     window,
 )
-from partwell.domain.case import Audience, Case, CaseStatus
+from partwell.domain.case import Audience, Case, CaseStatus, Feedback
 from partwell.domain.circumstances import unanswered
 from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier
@@ -114,9 +114,17 @@ def _message_first(dossier: Dossier) -> Action | None:
     waiting = [item for item in dossier.case.feedback if item.answered_on is None and item.closed_on is None]
     if not waiting:
         return None
-    due = [entry.on for entry in messages(dossier, WorkingCalendar())]
-    words = "Answer what came back" if len(waiting) == 1 else f"Answer {len(waiting)} messages"
-    return words, min(due, default=None)
+    soonest = min((_due_of(item, dossier) for item in waiting), key=lambda due: due[1] or date.max)
+    words = soonest[0] if len(waiting) == 1 else f"{soonest[0]}, one of {len(waiting)} messages"
+    return words, soonest[1]
+
+
+def _due_of(item: Feedback, dossier: Dossier) -> Action:
+    """What a message wants first: to be acknowledged where that is still due, then to be answered."""
+    clock, told = aftercare.running(item, dossier, WorkingCalendar()), aftercare.IN_SENTENCES[item.lane]
+    if clock and clock.acknowledge_by_on and item.acknowledged_on is None:
+        return f"Acknowledge {told}", clock.acknowledge_by_on
+    return f"Answer {told}", clock.answer_by_on if clock else None
 
 
 def _next_after_notice(dossier: Dossier) -> Action:

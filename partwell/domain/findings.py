@@ -1,5 +1,6 @@
 """Findings: things a professional should think about, as values and never as exceptions."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,3 +30,19 @@ def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The same findings, stops first, then consultations, then advice; otherwise as they came."""
     weight = {Level.STOP: 0, Level.CONSULT: 1, Level.ADVISE: 2}
     return tuple(sorted(findings, key=lambda finding: weight[finding.level]))
+
+
+NAMED = 3  # how many a sentence names before it counts the others
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names as a sentence lists them: up to three, then how many more there are."""
+    shown, more = list(names[:NAMED]), len(names) - NAMED
+    if more > 0:
+        return f"{', '.join(shown)} and {more} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+
+
+def quoted(names: Iterable[str]) -> tuple[str, ...]:
+    """Labels in the marks that set them apart within a sentence."""
+    return tuple(f"“{name.strip().rstrip('.')}”" for name in names)

@@ -24,6 +24,7 @@ __all__ = [
     "check",
     "facts_sha256",
     "fill",
+    "kind_to_write",
     "kinds_that_fit",
     "paper_values",
     "plain_text",
@@ -32,6 +33,7 @@ __all__ = [
     "wording_kind",
 ]
 
+ENDS_IT = ("ending", "client_left")  # ours first, else the confirmation of theirs
 # What changes with the calendar alone makes no letter out of date.
 CHANGES_BY_ITSELF = frozenset({"letter_date", "received_on", "since"})
 
@@ -50,6 +52,12 @@ def kinds_that_fit(dossier: Dossier, language: str = "en") -> tuple[FittingKind,
     kinds = [kind for kind in dossier.knowledge.letter_kinds if kind.language == language]
     listed = [_fitting(kind, dossier) for kind in kinds]
     return tuple(sorted(listed, key=lambda one: not one.fits))
+
+
+def kind_to_write(dossier: Dossier) -> str:
+    """The kind that ends the relationship on paper in this case today, or nothing where none fits."""
+    fitting = {one.kind.id for one in kinds_that_fit(dossier) if one.fits}
+    return next((kind_id for kind_id in ENDS_IT if kind_id in fitting), "")
 
 
 def _fitting(kind: LetterKind, dossier: Dossier) -> FittingKind:
@@ -151,7 +159,7 @@ def facts_sha256(dossier: Dossier, kind_id: str) -> str:
 
 
 def _before_the_end(dossier: Dossier) -> Dossier:
-    """The dossier as it stood while the notice ran: that it ended as announced makes no letter out of date."""
+    """The dossier as it stood while the notice ran: that it ended makes no letter out of date."""
     case, over = dossier.case, {"status.ended", "status.closed", "notice_was_given"}
     if case.status not in (CaseStatus.ENDED, CaseStatus.CLOSED):
         return dossier

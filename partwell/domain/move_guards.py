@@ -3,10 +3,11 @@
 from datetime import date
 
 from partwell.domain import circumstances, gates
+from partwell.domain.aftercare import IN_SENTENCES
 from partwell.domain.case import CallOutcome, Case, CaseStatus, Delivery, Outcome
 from partwell.domain.day_counting import in_words
 from partwell.domain.dossier import Dossier
-from partwell.domain.findings import Finding, Level
+from partwell.domain.findings import Finding, Level, listed, quoted
 from partwell.domain.knowledge import CallOrder, Mark
 
 BEFORE_NOTICE = (CaseStatus.PREPARING, CaseStatus.REPAIRING)
@@ -174,13 +175,13 @@ def _call_in_the_way(dossier: Dossier) -> tuple[Finding, ...]:
 
 def _open_threads(dossier: Dossier) -> tuple[Finding, ...]:
     case, found = dossier.case, []
-    waiting = [item for item in case.feedback if item.answered_on is None and item.closed_on is None]
+    waiting = waiting_messages(case)
     if waiting:
         found.append(
             stop(
                 "unanswered",
-                f"{_count(len(waiting), 'message')} not answered.",
-                "Answer or close it.",
+                f"{_count(len(waiting), 'message')} not answered: {listed(waiting)}.",
+                "Answer it, or close it with a word why." if len(waiting) == 1 else "Answer or close them.",
                 "aftercare",
             )
         )
@@ -190,8 +191,8 @@ def _open_threads(dossier: Dossier) -> tuple[Finding, ...]:
         found.append(
             stop(
                 "open_terms",
-                f"{_count(len(terms), 'agreed term')} not done.",
-                "Finish or waive it.",
+                f"{_count(len(terms), 'agreed term')} not done: {listed(quoted(one.what for one in terms))}.",
+                _finish(len(terms)),
                 "handover",
             )
         )
@@ -200,12 +201,26 @@ def _open_threads(dossier: Dossier) -> tuple[Finding, ...]:
         found.append(
             stop(
                 "open_musts",
-                f"{_count(len(tasks), 'must-task')} not done.",
-                "Finish or waive it.",
+                f"{_count(len(tasks), 'must-task')} not done: {listed(quoted(tasks))}.",
+                _finish(len(tasks)),
                 "handover",
             )
         )
     return tuple(found)
+
+
+def waiting_messages(case: Case) -> tuple[str, ...]:
+    """What came back and was neither answered nor closed, each with the day it came."""
+    return tuple(
+        f"{IN_SENTENCES[item.lane]} of {in_words(item.received_on)}"
+        for item in case.feedback
+        if item.answered_on is None and item.closed_on is None
+    )
+
+
+def _finish(number: int) -> str:
+    what = "it" if number == 1 else "them"
+    return f"Finish {what}, or leave {what} out with the reason."
 
 
 def _holds(dossier: Dossier) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ PLACES = {"US": "the United States", "GB": "the United Kingdom", "IE": "Ireland"
 
 
 def is_written_for(pack: Profession, country: str) -> bool:
-    """Whether the pack was written for this country; one that names none, and an unknown country, always fit."""
+    """Whether the pack was written for this country; one that names none fits, and so does no country."""
     return not country or not pack.countries or country_code(country) in pack.countries
 
 

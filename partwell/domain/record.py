@@ -8,10 +8,11 @@ from partwell.domain import record_after as after
 from partwell.domain import record_before as before
 from partwell.domain.case import Case, CaseStatus, DeliveryOutcome, Outcome
 from partwell.domain.dossier import Dossier
-from partwell.domain.findings import Finding, Level
+from partwell.domain.findings import Finding, Level, listed, quoted
 from partwell.domain.formats import format_date
 from partwell.domain.knowledge import CallOrder
 from partwell.domain.lifecycle import call_order
+from partwell.domain.move_guards import waiting_messages
 from partwell.domain.record_entries import RecordRow, RecordSection, RecordTable, person_name
 from partwell.domain.timeline import FIRST, TimelineEvent, first_break
 
@@ -115,14 +116,23 @@ def anchor_of(timeline: tuple[TimelineEvent, ...]) -> tuple[RecordRow, ...]:
     )
 
 
+_LACKS = " is not on file yet."
+
+
 def completeness(dossier: Dossier) -> tuple[Finding, ...]:
     """What a full record of a case in this status still lacks, block by block."""
     asked = (*_wanted_of_the_decision(dossier), *_wanted_of_the_ending(dossier))
     return tuple(
-        Finding(code=f"record_{code}", level=Level.ADVISE, what=f"{what} is not on file yet.", where=where)
+        Finding(code=f"record_{code}", level=Level.ADVISE, what=f"{what}{_LACKS}", where=where)
         for due, there, code, what, where in asked
         if due and not there
     )
+
+
+def thin_parts(found: tuple[Finding, ...]) -> str:
+    """What a full record still lacks, on one line."""
+    names = [finding.what.removesuffix(_LACKS).rstrip(",") for finding in found]
+    return listed([f"{name[:1].lower()}{name[1:]}" for name in names])
 
 
 # Whether it is due in this status, whether it is there, its code, what it is, and the step to enter it.
@@ -135,7 +145,7 @@ def _wanted_of_the_decision(dossier: Dossier) -> tuple[_Wanted, ...]:
     by_client = case.outcome == Outcome.CLIENT_LEFT
     weighed = bool(case.alternatives or case.waiver("alternatives")) or by_client
     decided = bool(case.decided_on and case.decided_by) or by_client
-    cleared = not any(gate.is_blocking for gate in dossier.gates)
+    asked = listed(quoted(one.gate.label for one in dossier.gates if one.is_blocking))
     return (
         (True, client.address.has_enough_lines, "identity", "The client's address", "case"),
         (True, client.since_on is not None, "since", "The day the relationship began", "case"),
@@ -144,7 +154,7 @@ def _wanted_of_the_decision(dossier: Dossier) -> tuple[_Wanted, ...]:
         (True, bool(case.facts) or by_client, "facts", "A dated fact behind the reason", "decision"),
         (True, weighed, "alternatives", "What was weighed", "decision"),
         (given, decided, "decided", "Who decided, and when", "decision"),
-        (True, cleared or by_client, "gates", "A clearance of every gate", "decision"),
+        (True, not asked or by_client, "gates", f"The answer to what had to be asked, {asked},", "decision"),
     )
 
 
@@ -156,15 +166,16 @@ def _wanted_of_the_ending(dossier: Dossier) -> tuple[_Wanted, ...]:
     no_call = call_order(dossier) == CallOrder.NO_CALL
     spoken = bool(case.calls or case.waiver("call")) or by_client or no_call
     unproven = [task for task in case.tasks if task.done_on and not (task.proof or task.exception)]
-    answered = all(one.answered_on or one.closed_on for one in case.feedback)
+    proofs = listed(quoted(task.label for task in unproven))
+    waiting = listed(waiting_messages(case))
     return (
         (given, bool(case.documents) or by_client, "letter", "An issued letter", "letter"),
         (given, bool(case.deliveries) or by_client, "delivery", "How the letter was sent", "letter"),
         (ended, _is_proven(case) or by_client, "proof", "What became of the letter on its way", "letter"),
         (ended, spoken, "call", "The follow-up call, or why there was none,", "call"),
-        (ended, answered, "answers", "An answer to every message that came back", "aftercare"),
+        (ended, not waiting, "answers", f"An answer to {waiting}", "aftercare"),
         (ended, bool(case.tasks) or by_client, "handover", "The list of handover tasks", "handover"),
-        (ended, not unproven, "task_proof", "A proof for every task that is done", "handover"),
+        (ended, not unproven, "task_proof", f"A proof for {proofs}", "handover"),
         (ended, case.outcome is not None, "outcome", "How it ended", "record"),
         (case.status == CaseStatus.CLOSED, bool(case.closed_by), "closed", "Who closed the case", "record"),
     )

@@ -1,13 +1,14 @@
 """The record up to the letter: who, what was agreed, why, gates, warnings, notice, delivery."""
 
 from partwell.domain import day_counting
-from partwell.domain.case import Case
+from partwell.domain.case import Case, CaseStatus
 from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import GateSeverity
 from partwell.domain.record_entries import (
     RecordSection,
     day,
     joined,
+    named,
     person_name,
     section,
     table,
@@ -106,6 +107,7 @@ def decision(dossier: Dossier) -> RecordSection:
 
 def gate_checks(dossier: Dossier) -> RecordSection:
     """Each gate that fired, why, and who cleared it; those of a restricted matter are kept apart."""
+    labels = {gate.id: gate.label for gate in dossier.profession.gates}
     kept_apart = {gate.id for gate in dossier.profession.gates if gate.restricted}
     fired = (
         (one.gate.label, str(one.gate.severity).capitalize(), one.because, one.cleared_by or _open(one.lacks))
@@ -116,7 +118,7 @@ def gate_checks(dossier: Dossier) -> RecordSection:
         (
             day(dossier, one.on),
             joined(one.person, one.role, by=", "),
-            one.gate_id,
+            labels.get(one.gate_id, one.gate_id),
             joined(one.note, one.document),
         )
         for one in dossier.case.consultations
@@ -129,10 +131,10 @@ def gate_checks(dossier: Dossier) -> RecordSection:
         if question.id == answer.circumstance_id and not question.restricted
     )
     return section(
-        "Gates",
+        "What stood in the way",
         (),
-        table("Gates that applied", "Gate|Kind|Because|Cleared by", fired, shape="named"),
-        table("Consultations", "Date|Who|Gate|Note and paper", asked),
+        table("What applied", "What|Kind|Because|Cleared by", fired, shape="named"),
+        table("Consultations", "Date|Who|About|Note and paper", asked),
         table("Circumstances as answered", "Statement|Answer", answered, shape="pair"),
     )
 
@@ -160,9 +162,10 @@ def notice(dossier: Dossier) -> RecordSection:
     return section(
         "Notice",
         (
-            ("Given on", day(dossier, case.notice.given_on or period.given_on)),
+            (_when_given(case), day(dossier, case.notice.given_on or period.given_on)),
             ("How", case.notice.method.replace("_", " ")),
-            ("Received on", day(dossier, case.notice.received_on or period.received_on)),
+            ("Received on", day(dossier, case.notice.received_on)),
+            ("Taken to arrive on", _not_confirmed(dossier)),
             ("Earliest last day", day(dossier, period.earliest_on)),
             ("Recommended last day", day(dossier, period.recommended_on)),
             ("Last day", day(dossier, period.ends_on)),
@@ -172,6 +175,17 @@ def notice(dossier: Dossier) -> RecordSection:
         ),
         table("The sum, step by step", "Step|Sentence|Day|Source", steps, shape="counted"),
     )
+
+
+def _when_given(case: Case) -> str:
+    return "To be given on" if case.status in (CaseStatus.PREPARING, CaseStatus.REPAIRING) else "Given on"
+
+
+def _not_confirmed(dossier: Dossier) -> str:
+    """The day the sum takes for the arrival, while nobody has recorded a real one."""
+    if dossier.case.notice.received_on or dossier.period.received_on is None:
+        return ""
+    return f"{day(dossier, dossier.period.received_on)} (not confirmed)"
 
 
 def delivery(dossier: Dossier) -> RecordSection:
@@ -184,8 +198,13 @@ def delivery(dossier: Dossier) -> RecordSection:
     attempts = (
         (
             day(dossier, one.sent_on),
-            joined(titles.get(one.document_id, one.document_id), one.method.replace("_", " "), by=", "),
-            joined(one.tracking, one.sent_by and f"sent by {one.sent_by}"),
+            joined(
+                titles.get(one.document_id, one.document_id),
+                one.method.replace("_", " "),
+                named("tracking", one.tracking),
+                by=", ",
+            ),
+            person_name(dossier, one.sent_by),
             joined(str(one.outcome).capitalize(), day(dossier, one.outcome_on), one.note),
         )
         for one in dossier.case.deliveries
@@ -194,5 +213,5 @@ def delivery(dossier: Dossier) -> RecordSection:
         "Papers and delivery",
         (),
         table("Papers issued", "Issued|Paper|By|SHA-256 of the file", papers),
-        table("Attempts to deliver", "Sent|Paper and method|Tracking|Outcome", attempts),
+        table("Attempts to deliver", "Sent|Paper and how it went|Sent by|Outcome", attempts),
     )

@@ -161,9 +161,12 @@ def _aftercare(dossier: Dossier) -> Answer:
     waiting = [item for item in case.feedback if item.answered_on is None and item.closed_on is None]
     if waiting:
         return StepState.OPEN, f"{len(waiting)} to answer"
-    if case.status in lifecycle.BEFORE_NOTICE and not case.feedback:
-        return StepState.LATER, "nothing yet"
-    return StepState.DONE, "nothing waits"
+    if case.feedback:
+        return StepState.DONE, "all answered"
+    if case.status in lifecycle.FINAL:
+        return StepState.DONE, "nothing came"
+    before = case.status in lifecycle.BEFORE_NOTICE
+    return (StepState.LATER, "nothing yet") if before else (StepState.WAITING, "nothing has come")
 
 
 def _record(dossier: Dossier) -> Answer:

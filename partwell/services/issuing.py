@@ -8,12 +8,13 @@ from partwell.domain import letters, lifecycle
 from partwell.domain.case import Case, CaseStatus, Delivery, DeliveryOutcome, IssuedDocument
 from partwell.domain.clean_text import clean_line
 from partwell.domain.errors import LetterIncomplete, NotAllowed
-from partwell.domain.findings import Finding, Level
+from partwell.domain.findings import Finding, Level, in_order
 from partwell.domain.handover import usual_tasks, with_tasks
 from partwell.domain.letter_check import check
 from partwell.domain.letters import DraftLetter
 from partwell.domain.lifecycle import Move
 from partwell.domain.notice_receipt import usual_method
+from partwell.domain.steps import standing as standing_of
 from partwell.domain.timeline import NewEvent
 from partwell.exchange.email import email_draft
 from partwell.store import NewDocument
@@ -51,6 +52,14 @@ def looked_over(desk: Desk, opened: OpenCase, kind_id: str) -> LookedOver:
 def before_issuing(desk: Desk, opened: OpenCase, kind_id: str) -> tuple[Finding, ...]:
     """What stands in the way of issuing this letter today: facts, musts, words, and the case itself."""
     return looked_over(desk, opened, kind_id).standing
+
+
+def next_in_the_way(desk: Desk, opened: OpenCase) -> tuple[Finding, ...]:
+    """What stands before the next move of the case: before notice the very list that issuing goes by."""
+    kind_id = letters.kind_to_write(opened.dossier)
+    if opened.case.status not in lifecycle.BEFORE_NOTICE or not kind_id or opened.case.issued(kind_id):
+        return standing_of(opened.dossier)
+    return in_order(before_issuing(desk, opened, kind_id))
 
 
 def _unfit(opened: OpenCase, kind_id: str) -> tuple[Finding, ...]:

@@ -41,7 +41,7 @@ def _show_case(desk: Desk, case_id: str) -> None:
         st.page_link("pages/portfolio.py", label="Open the portfolio", icon=":material/table_rows:")
         return
     current = current_step(opened)
-    case_head.show(opened)
+    case_head.show(desk, opened)
     conflict.show(opened)
     step_bar.show(steps.progress(opened.dossier), current)
     left, right = st.columns([1, 1] if current == Step.LETTER else [3, 2], gap="large")

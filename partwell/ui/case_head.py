@@ -4,11 +4,11 @@ from typing import Literal
 
 import streamlit as st
 
-from partwell.desk import OpenCase
-from partwell.domain import lifecycle, steps
+from partwell.desk import Desk, OpenCase
+from partwell.domain import lifecycle
 from partwell.domain.agenda import next_action
 from partwell.domain.case import CaseStatus
-from partwell.services import cases
+from partwell.services import cases, issuing
 from partwell.ui import dates, findings, session
 
 Color = Literal["blue", "orange", "green", "gray"]
@@ -23,7 +23,7 @@ STATUS_LOOKS: dict[CaseStatus, tuple[Color, str]] = {
 SAMPLE = "An invented case. The samples are removed on the client list."
 
 
-def show(opened: OpenCase) -> None:
+def show(desk: Desk, opened: OpenCase) -> None:
     """Name, status, last day, obstacles and the next action, in three lines."""
     dossier, case = opened.dossier, opened.case
     with st.container(horizontal=True, vertical_alignment="center", key="case_head"):
@@ -35,7 +35,7 @@ def show(opened: OpenCase) -> None:
         st.badge(case.status.capitalize(), icon=icon, color=color)
     with st.container(horizontal=True, vertical_alignment="center", key="case_facts"):
         st.markdown(_last_day(opened), width="content")
-        _obstacles(opened)
+        _obstacles(desk, opened)
         action, action_on = next_action(dossier)
         if action:
             when = (
@@ -57,8 +57,8 @@ def _last_day(opened: OpenCase) -> str:
     return f":material/event: {word} **{dates.with_distance(period.ends_on, opened.dossier.on)}**"
 
 
-def _obstacles(opened: OpenCase) -> None:
-    standing = steps.standing(opened.dossier)
+def _obstacles(desk: Desk, opened: OpenCase) -> None:
+    standing = issuing.next_in_the_way(desk, opened)
     if not standing:
         return
     with st.popover(findings.in_short(standing), icon=":material/block:", key="obstacles"):

@@ -7,7 +7,7 @@ from partwell.domain.case import CaseStatus, IssuedDocument
 from partwell.domain.errors import LetterIncomplete, PartwellError
 from partwell.domain.findings import in_order
 from partwell.domain.lifecycle import BEFORE_NOTICE, FINAL
-from partwell.domain.steps import Step, standing
+from partwell.domain.steps import Step
 from partwell.services import cases, issuing, papers
 from partwell.ui import findings, session
 from partwell.ui.session import plain
@@ -27,7 +27,7 @@ def show(desk: Desk, opened: OpenCase, current: Step) -> None:
             _letter(desk, opened, current)
     if thoughts.open:
         with thoughts:
-            found = in_order((*standing(opened.dossier), *opened.dossier.period.findings))
+            found = in_order((*issuing.next_in_the_way(desk, opened), *opened.dossier.period.findings))
             unique = tuple({finding.code: finding for finding in found}.values())
             findings.show(unique, key="side")
             if not unique:

@@ -209,4 +209,20 @@ def test_the_one_next_thing(facts: dict[str, object], action: str) -> None:
 def test_a_message_that_waits_comes_before_the_rest_after_notice() -> None:
     complaint = c.Feedback(feedback_id="F-1", lane=c.Lane.COMPLAINT, received_on=date(2026, 11, 20))
     facts = {**GIVEN, "feedback": (complaint,)}
-    assert next_action(dossier(**facts)) == ("Answer what came back", date(2026, 11, 24))
+    assert next_action(dossier(**facts)) == ("Acknowledge the complaint", date(2026, 11, 24))
+
+
+def test_once_it_is_acknowledged_a_message_is_to_be_answered_by_its_own_day() -> None:
+    complaint = c.Feedback(
+        feedback_id="F-1", lane=c.Lane.COMPLAINT, received_on=date(2026, 11, 20), acknowledged_on=TODAY
+    )
+    facts = {**GIVEN, "feedback": (complaint,)}
+    assert next_action(dossier(**facts)) == ("Answer the complaint", date(2026, 12, 30))
+
+
+def test_of_several_messages_the_most_urgent_is_named_with_how_many_wait() -> None:
+    complaint = c.Feedback(feedback_id="F-1", lane=c.Lane.COMPLAINT, received_on=date(2026, 11, 20))
+    praise = c.Feedback(feedback_id="F-2", lane=c.Lane.FEEDBACK, received_on=date(2026, 11, 19))
+    facts = {**GIVEN, "feedback": (praise, complaint)}
+    action, on = next_action(dossier(**facts))
+    assert (action, on) == ("Acknowledge the complaint, one of 2 messages", date(2026, 11, 24))

@@ -36,8 +36,10 @@ def test_the_packs_of_the_country_come_first_and_those_of_others_last() -> None:
         (
             "accounting_us",
             "IE",
-            "Written for the United States. The pack “Accounting (United Kingdom and Ireland)” "
-            "fits your country better.",
+            (
+                "Written for the United States. The pack “Accounting (United Kingdom and Ireland)” "
+                "fits your country better."
+            ),
         ),
     ],
 )

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from partwell.domain.case import Alternative, Case, CaseStatus, Hold, Outcome
-from partwell.domain.record import anchor_of, completeness, history_of, record_of
+from partwell.domain.findings import listed, quoted
+from partwell.domain.move_guards import waiting_messages
+from partwell.domain.record import anchor_of, completeness, history_of, record_of, thin_parts
 from partwell.domain.timeline import FIRST
 from tests.documents.full_case import TODAY, dossier, full_case, history
 
@@ -14,7 +16,7 @@ BLOCKS = (
     "Identity",
     "Relationship",
     "Decision",
-    "Gates",
+    "What stood in the way",
     "Warnings",
     "Notice",
     "Papers and delivery",
@@ -47,7 +49,7 @@ def test_a_case_just_opened_has_an_empty_block_wherever_nothing_happened() -> No
     empty = [section.title for section in record_of(dossier(EMPTY)).sections if section.is_empty]
     assert empty == [
         "Decision",
-        "Gates",
+        "What stood in the way",
         "Warnings",
         "Papers and delivery",
         "Conversations",
@@ -94,7 +96,7 @@ def rows(title: str, caption: str, **changes: object) -> tuple[tuple[str, ...], 
 
 
 def test_a_gate_is_shown_with_who_cleared_it() -> None:
-    assert rows("Gates", "Gates that applied") == (
+    assert rows("What stood in the way", "What applied") == (
         (
             "A filing is due soon",
             "Consult",
@@ -105,7 +107,7 @@ def test_a_gate_is_shown_with_who_cleared_it() -> None:
 
 
 def test_a_gate_that_is_open_says_what_it_lacks() -> None:
-    assert rows("Gates", "Gates that applied", consultations=())[0][3].startswith("Open: ")
+    assert rows("What stood in the way", "What applied", consultations=())[0][3].startswith("Open: ")
 
 
 def test_every_step_of_the_notice_sum_is_printed() -> None:
@@ -119,8 +121,8 @@ def test_a_delivery_names_paper_tracking_and_outcome() -> None:
     assert rows("Papers and delivery", "Attempts to deliver") == (
         (
             "23 November 2026",
-            "Ending letter (version 1), tracked post",
-            "RM 123 <4>; sent by Office",
+            "Ending letter (version 1), tracked post, tracking RM 123 <4>",
+            "Office",
             "Delivered; 25 November 2026",
         ),
     )
@@ -226,3 +228,59 @@ def test_an_alternative_without_a_date_is_still_shown() -> None:
     assert rows("Decision", "Alternatives weighed", alternatives=weighed) == (
         ("", "pause", "", "Not wanted"),
     )
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ((), ""),
+        (("a",), "a"),
+        (("a", "b"), "a and b"),
+        (("a", "b", "c"), "a, b and c"),
+        (("a", "b", "c", "d", "e"), "a, b, c and 2 more"),
+    ],
+)
+def test_a_sentence_names_up_to_three_and_counts_the_others(names: tuple[str, ...], told: str) -> None:
+    assert listed(names) == told
+
+
+def test_what_the_record_lacks_is_named_on_one_line() -> None:
+    assert thin_parts(completeness(dossier(EMPTY))) == (
+        "what was agreed, the reason, a dated fact behind the reason and 1 more"
+    )
+    assert thin_parts(completeness(dossier(EMPTY))[:1]) == "what was agreed"
+
+
+def test_tasks_without_proof_and_messages_without_answer_are_named() -> None:
+    tasks = tuple(replace(task, done_on=TODAY, proof="", exception="") for task in full_case().tasks)
+    came = tuple(replace(item, answered_on=None, closed_on=None) for item in full_case().feedback)
+    told = [one.what for one in completeness(dossier(tasks=tasks, feedback=came))]
+    assert told == [
+        f"An answer to {listed(waiting_messages(dossier(feedback=came).case))} is not on file yet.",
+        f"A proof for {listed(quoted(task.label for task in tasks))} is not on file yet.",
+    ]
+
+
+def facts_of(title: str, **changes: object) -> dict[str, str]:
+    section = next(one for one in record_of(dossier(**changes)).sections if one.title == title)
+    return {row.label: row.value for row in section.rows}
+
+
+def test_an_arrival_nobody_recorded_is_only_taken_to_be() -> None:
+    given = replace(full_case().notice, received_on=None)
+    told = facts_of("Notice", notice=given)
+    assert "Received on" not in told
+    assert told["Taken to arrive on"].endswith(" (not confirmed)")
+    arrived = facts_of("Notice", notice=replace(given, received_on=date(2026, 11, 25)))
+    assert (arrived["Received on"], "Taken to arrive on" in arrived) == ("25 November 2026", False)
+
+
+def test_a_notice_that_was_only_planned_is_not_told_as_given() -> None:
+    assert "To be given on" in facts_of("Notice", status=CaseStatus.PREPARING)
+    assert "Given on" in facts_of("Notice")
+
+
+def test_the_cover_names_the_last_day_of_the_notice_and_another_day_of_the_end_apart() -> None:
+    cover = {row.label: row.value for row in record_of(dossier(ended_on=date(2027, 1, 20))).cover}
+    assert (cover["Last day"], cover["Ended on"]) == ("29 January 2027", "20 January 2027")
+    assert "Ended on" not in {row.label for row in record_of(dossier()).cover}

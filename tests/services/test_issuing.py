@@ -335,8 +335,12 @@ def test_another_day_of_the_end_is_kept_as_it_was_told(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("told_on", "why"),
-    [(date(2026, 12, 30), "lies ahead"), (date(2026, 12, 1), "before the last day"), (date(2026, 1, 1), "before the notice")],
-)  # fmt: skip
+    [
+        (date(2026, 12, 30), "lies ahead"),
+        (date(2026, 12, 1), "before the last day"),
+        (date(2026, 1, 1), "before the notice"),
+    ],
+)
 def test_a_day_on_which_it_cannot_have_ended_is_refused(office: Office, told_on: date, why: str) -> None:
     case_id = office.noticed()
     office.desk = office.desk.on_day(date(2026, 12, 29))

@@ -172,3 +172,16 @@ def test_a_profession_written_for_another_country_says_so_beside_the_choice() ->
 def test_the_misfit_stands_in_the_case_too(office: Office) -> None:
     office.set_up(profession_id="accounting_us", country="DE", region="")
     assert "Written for the United States." in Tab(case=office.flagged(), step="case").words
+
+
+def test_the_head_counts_what_issuing_counts(office: Office) -> None:
+    case_id = office.decided()
+    office.set(case_id, engagement__title="", engagement__work_done="", engagement__continues_until_end="")
+    protos = [getattr(node, "proto", None) for node in Tab(case=case_id, step="letter").at._tree]
+    labels = [
+        label
+        for proto in protos
+        if "in the way" in (label := getattr(getattr(proto, "popover", proto), "label", ""))
+    ]
+    assert len(labels) == 2
+    assert len(set(labels)) == 1

@@ -11,7 +11,7 @@ from partwell.services.issuing import LookedOver
 from partwell.ui import findings, folding, letter_words, mailing, missing_facts, session
 from partwell.ui.session import plain
 
-ENDING, CLIENT_LEFT = "ending", "client_left"
+ENDING = "ending"
 
 
 def show(desk: Desk, opened: OpenCase) -> None:
@@ -49,11 +49,12 @@ def open_kind(opened: OpenCase, named: str) -> str:
 
     What is to be written comes before what was issued, the ending before every other kind.
     """
-    fitting, readable = _fitting(opened), _readable(opened)
+    readable = _readable(opened)
     if named in readable:
         return named
-    written = next((one for one in (ENDING, CLIENT_LEFT) if one in fitting), "")
-    return written or (ENDING if ENDING in readable else next(iter(readable), ""))
+    return letters.kind_to_write(opened.dossier) or (
+        ENDING if ENDING in readable else next(iter(readable), "")
+    )
 
 
 def _fitting(opened: OpenCase) -> dict[str, str]:

@@ -8,7 +8,7 @@ from partwell.domain.agenda import destroy_from
 from partwell.domain.case import CaseStatus
 from partwell.domain.errors import PartwellError
 from partwell.domain.lifecycle import Move
-from partwell.domain.record import completeness
+from partwell.domain.record import completeness, thin_parts
 from partwell.services import agenda, cases, closing, papers
 from partwell.ui import dates, downloads, findings, session, turning
 from partwell.ui.session import plain
@@ -44,7 +44,7 @@ def _completeness(opened: OpenCase) -> None:
         st.markdown(":green[:material/check_circle: **Every part of the record is filled.**]")
         return
     with st.expander(
-        f"{len(found)} parts of the record are still thin", icon=":material/checklist:", key="completeness"
+        plain(f"Not on file yet: {thin_parts(found)}"), icon=":material/checklist:", key="completeness"
     ):
         findings.show(found, key="record")
 
