@@ -154,15 +154,21 @@ def call_is_due(dossier: Dossier) -> bool:
     return not (settled or over or case.waiver("call") or lifecycle.call_order(dossier) == CallOrder.NO_CALL)
 
 
-def call(dossier: Dossier) -> Iterator[AgendaEntry]:
-    """The follow-up call, and the silence that should be noticed."""
+def call(dossier: Dossier, calendar: WorkingCalendar) -> Iterator[AgendaEntry]:
+    """The follow-up call, and the silence that should be noticed.
+
+    A call falls on a working day: one before the letter on the last working day until then, one after
+    it on the first from the day it arrives.
+    """
     case = dossier.case
     if not call_is_due(dossier):
         return
     if lifecycle.call_order(dossier) == CallOrder.LETTER_FIRST:
-        on = dossier.period.received_on if case.status == CaseStatus.NOTICE_GIVEN else None
+        arrives_on = dossier.period.received_on if case.status == CaseStatus.NOTICE_GIVEN else None
+        on = calendar.next_working_day(arrives_on) if arrives_on else None
     else:
-        on = case.notice.given_on
+        given_on = case.notice.given_on
+        on = calendar.last_working_day(given_on) if given_on else None
     if on:
         yield _entry(dossier, "call", on, "Hold the follow-up call")
     sent_on = _sent_on(case)

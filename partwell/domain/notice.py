@@ -16,7 +16,7 @@ from partwell.domain.notice_dates import (
     day_off_finding,
     deadline_findings,
     implausible,
-    next_safe_day,
+    landing,
     past_findings,
 )
 from partwell.domain.notice_period import (
@@ -228,12 +228,11 @@ def _recommended(basis: Basis, winner: Floor) -> tuple[date, str, Part]:
         days = period_in_words(basis.inputs.extend_days, DayUnit.CALENDAR)
         sentence = f"{days} of courtesy lead to {in_words(on)}."
         steps.append(NoticeStep(sentence=sentence, on=on, kind=Authority.COURTESY, rule_id="courtesy"))
-    safe_on = next_safe_day(on, basis.inputs.deadlines, basis.inputs.harm_window_days)
-    findings = (*_numberless(basis, best), *_deadlines(basis, safe_on, on))
-    if safe_on != on:
-        sentence = f"Client deadlines just after the end move it to {in_words(safe_on)}, the next safe day."
-        steps.append(NoticeStep(sentence=sentence, on=safe_on, rule_id="client_deadline"))
-        on, by = safe_on, "client_deadline"
+    final_on, moves = landing(basis, on, by)
+    findings = (*_numberless(basis, best), *_deadlines(basis, final_on, on))
+    steps.extend(moves)
+    if moves:
+        on, by = final_on, moves[-1].rule_id
     why = why if by == best.by else ""
     steps.append(NoticeStep(sentence=f"Recommended last day: {in_words(on)}{why}.", on=on, rule_id=by))
     return on, by, Part(steps=tuple(steps), findings=findings)

@@ -6,7 +6,7 @@ from datetime import date
 from partwell.domain.case import ClientDeadline
 from partwell.domain.day_counting import days_between, in_words, moved
 from partwell.domain.findings import Finding, Level
-from partwell.domain.notice_period import Basis, NoticeInputs, noted
+from partwell.domain.notice_period import Basis, NoticeInputs, NoticeStep, noted
 from partwell.domain.notice_receipt import is_late
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # outside these a date is a slip of the keyboard
@@ -25,6 +25,35 @@ def next_safe_day(ends_on: date, deadlines: Iterable[ClientDeadline], window_day
     while hits := [day for day in due if 0 <= days_between(ends_on, day) <= window_days]:
         ends_on = moved(hits[-1], 1)
     return ends_on
+
+
+def landing(basis: Basis, on: date, by: str) -> tuple[date, tuple[NoticeStep, ...]]:
+    """The recommended day moved past client deadlines and on to a working day, with a step for each move.
+
+    A day that the agreement itself names, the end of a month or a renewal, is left where it stands.
+    """
+    inputs, calendar, steps = basis.inputs, basis.calendar, []
+    safe_on = next_safe_day(on, inputs.deadlines, inputs.harm_window_days)
+    if safe_on != on:
+        sentence = f"Client deadlines just after the end move it to {in_words(safe_on)}, the next safe day."
+        steps.append(NoticeStep(sentence=sentence, on=safe_on, rule_id="client_deadline"))
+    why = calendar.why_off(safe_on)
+    if not why or (safe_on == on and _names_its_day(basis, on, by)):
+        return safe_on, tuple(steps)
+    works_on = calendar.next_working_day(safe_on)
+    while (free_on := next_safe_day(works_on, inputs.deadlines, inputs.harm_window_days)) != works_on:
+        works_on = calendar.next_working_day(free_on)
+    sentence = (
+        f"{in_words(safe_on)} is a day off ({why}), so it moves to {in_words(works_on)}, a working day."
+    )
+    steps.append(NoticeStep(sentence=sentence, on=works_on, rule_id="working_day"))
+    return works_on, tuple(steps)
+
+
+def _names_its_day(basis: Basis, on: date, by: str) -> bool:
+    agreed = basis.inputs.engagement
+    to_the_end = bool(agreed.notice_to_end_of.strip()) and by.startswith("contract")
+    return to_the_end or by == "contract_renewal" or on == agreed.renewal_on
 
 
 def in_harm_window(
@@ -130,7 +159,8 @@ def chosen_findings(basis: Basis, earliest_on: date, recommended_on: date) -> tu
                 code="ends_before_recommended",
                 level=Level.ADVISE,
                 what=f"The chosen last day, {in_words(ends_on)}, is allowed but earlier than recommended.",
-                why="The recommended day adds convention, courtesy, gates and client deadlines.",
+                why="The recommended day adds convention, courtesy, client deadlines and what asks for longer notice, "
+                "and falls on a working day.",
                 instead=f"{in_words(recommended_on)} is the recommended last day.",
             ),
         )

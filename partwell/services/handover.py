@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from partwell.desk import Desk, OpenCase
+from partwell.desk import Desk, OpenCase, working_calendar
 from partwell.domain.case import Task
 from partwell.domain.clean_text import clean
 from partwell.domain.errors import NotAllowed
@@ -14,7 +14,8 @@ from partwell.domain.timeline import NewEvent
 def fill_checklist(desk: Desk, opened: OpenCase, *, token: str) -> int:
     """Add the tasks that are usual in this profession and not on the list yet; the new version."""
     _refuse_when_final(opened)
-    added = usual_tasks(opened.dossier)
+    practice = opened.dossier.practice
+    added = usual_tasks(opened.dossier, working_calendar(practice.country, practice.region))
     if not added:
         return opened.version
     case = with_tasks(opened.case, added)

@@ -4,7 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
-from partwell.desk import Desk, OpenCase
+from partwell.desk import Desk, OpenCase, working_calendar
 from partwell.domain import lifecycle
 from partwell.domain.agenda import next_action
 from partwell.domain.case import CaseStatus
@@ -36,7 +36,8 @@ def show(desk: Desk, opened: OpenCase) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="case_facts"):
         st.markdown(_last_day(opened), width="content")
         _obstacles(desk, opened)
-        action, action_on = next_action(dossier)
+        practice = dossier.practice
+        action, action_on = next_action(dossier, working_calendar(practice.country, practice.region))
         if action:
             when = (
                 f" by {dates.short(action_on)} ({dates.distance(action_on, dossier.on)})" if action_on else ""

@@ -28,7 +28,7 @@ WORKED: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
         "--since-on 2023-11-01"),
         {"profession": "agency", "given_on": "2026-11-23", "method": "email", "country": "US",
          "since_on": "2023-11-01"},
-        {"earliest_on": "2027-01-22", "recommended_on": "2027-02-21", "won_by": "retainer_without_contract"},
+        {"earliest_on": "2027-01-22", "recommended_on": "2027-02-22", "won_by": "retainer_without_contract"},
     ),
     "a clause of 45 days with a renewal in 40": (
         ("--profession freelance --given-on 2026-11-23 --method email --country US "

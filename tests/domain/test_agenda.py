@@ -226,3 +226,16 @@ def test_of_several_messages_the_most_urgent_is_named_with_how_many_wait() -> No
     facts = {**GIVEN, "feedback": (praise, complaint)}
     action, on = next_action(dossier(**facts))
     assert (action, on) == ("Acknowledge the complaint, one of 2 messages", date(2026, 11, 24))
+
+
+def test_a_call_before_the_letter_is_due_on_the_working_day_before_a_day_off() -> None:
+    given: dict[str, object] = {**DECIDED, "notice": c.Notice(given_on=date(2026, 12, 5), method="email")}
+    assert ("call", date(2026, 12, 4)) in due(**given, call_order="call_first")
+
+
+def test_a_call_after_the_letter_is_due_on_the_working_day_from_its_arrival() -> None:
+    notice = c.Notice(given_on=date(2026, 11, 20), received_on=date(2026, 11, 21), ends_on=date(2027, 1, 29))
+    facts = {**GIVEN, "notice": notice, "call_order": "letter_first", "deliveries": (ARRIVED,)}
+    place = WorkingCalendar(days_off={date(2026, 11, 23): "A holiday"})
+    assert next_action(dossier(**facts)) == ("Hold the call", date(2026, 11, 23))
+    assert next_action(dossier(**facts), place) == ("Hold the call", date(2026, 11, 24))

@@ -74,7 +74,7 @@ def test_what_is_not_understood_is_named(told: dict[str, object], sentence: str)
 
 def test_every_step_of_the_sum_is_a_sentence_with_its_source_or_day() -> None:
     answer = asked(profession="agency", since_on="2023-11-01", method="email", country="US")
-    assert (answer["earliest_on"], answer["recommended_on"]) == ("2027-01-22", "2027-02-21")
+    assert (answer["earliest_on"], answer["recommended_on"]) == ("2027-01-22", "2027-02-22")
     assert all(step["sentence"].endswith(".") for step in answer["steps"])  # type: ignore[attr-defined,index]
 
 
