@@ -231,13 +231,13 @@ LETTER_STYLES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Letter Signature", "Normal", {"before": 6, "after": 2, "line": 1.0, "keep_next": True}),
     ("Letter Signature Space", "Normal", {"line": 44, "keep_next": True}),
     ("Letter Signatory", "Normal", {"bold": True, "keep_next": True, "keep_lines": True}),
-    ("Letter Signatory Title", "Normal", {"keep_lines": True}),
+    ("Letter Signatory Title", "Normal", {"keep_lines": True, "keep_next": True}),
     (
         "Letter Enclosures",
         "Heading 2",
         {"size": 9, "bold": True, "before": 14, "after": 2, "keep_next": True},
     ),
-    ("Letter Enclosure", "Normal", {"size": 9, "after": 1}),
+    ("Letter Enclosure", "Normal", {"size": 9, "after": 1, "keep_next": True}),
 )
 
 
@@ -367,7 +367,7 @@ RECORD_STYLES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     (
         "Record Head",
         "Normal",
-        {"size": 8.5, "bold": True, "colour": GREY, "before": 2, "after": 2, "line": 1.05},
+        {"size": 8.5, "bold": True, "colour": GREY, "before": 2, "after": 2, "line": 1.05, "keep_next": True},
     ),
     ("Record Label", "Normal", {"size": 9.5, "colour": GREY, "before": 2, "after": 2, "line": 1.08}),
     ("Record Note", "Normal", {"size": 9.5, "colour": GREY, "before": 2, "after": 2, "keep_next": True}),
@@ -380,6 +380,7 @@ RECORD_STYLES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Record Gap", "Normal", {"size": 4, "line": 6, "keep_next": True}),
     ("Record Code", "Normal", {"size": 2, "line": 4}),
 )
+BY_CONTENT = "Widths by content"  # what partwell/documents/column_widths.py looks for
 SHAPES = {"named": (27, 23, 27, 23), "counted": (7, 52, 21, 20), "pair": (70, 30), "dated": (21, 27, 29, 23)}
 
 
@@ -458,6 +459,7 @@ def case_record() -> Any:
     code(document, "{%p endif %}", "{%p endfor %}", "{%p endfor %}")
     write(document, "{{ history_number }}. History", "Record Heading")
     made = headed(document, (7, 21, 20, 52), ("No.", "When (UTC)", "Who", "What"))
+    made._tbl.tblPr.append(xml(f'<w:tblDescription w:val="{BY_CONTENT}"/>'))
     cells = ("{{ row.a }}", "{{ row.b }}", "{{ row.c }}", "{{ row.d }}")
     looped(made, "history", tuple((cell, "Record Cell") for cell in cells), first=1)
     write(document, "Anchor of the history", "Record Caption")
@@ -469,6 +471,7 @@ def record_table(document: Any, widths: tuple[int, ...]) -> None:
     """A table of entries with as many columns as there are widths."""
     letters = "abcd"[: len(widths)]
     made = headed(document, widths, tuple(f"{{{{ table.{letter}_head }}}}" for letter in letters))
+    made._tbl.tblPr.append(xml(f'<w:tblDescription w:val="{BY_CONTENT}"/>'))
     cells = tuple((f"{{{{ row.{letter} }}}}", "Record Cell") for letter in letters)
     looped(made, "table.rows", cells, first=1)
 

@@ -15,6 +15,7 @@ from docxtpl import DocxTemplate
 from jinja2 import UndefinedError, meta
 from lxml import etree
 
+from partwell.documents.column_widths import fit_columns
 from partwell.documents.environment import IN_XML, PLAIN
 from partwell.documents.pictures import PlacedPicture
 from partwell.documents.placeholders import paragraphs_of
@@ -98,6 +99,7 @@ class Layout:
                 "The layout uses a name that has no meaning where it stands. Nothing was made; "
                 "please have the layout checked under Practice."
             ) from None
+        fit_columns(paper.docx)
         _set_properties(paper.docx, context)
         if paper_size:
             _set_paper_size(paper.docx, paper_size)

@@ -159,8 +159,8 @@ def chosen_findings(basis: Basis, earliest_on: date, recommended_on: date) -> tu
                 code="ends_before_recommended",
                 level=Level.ADVISE,
                 what=f"The chosen last day, {in_words(ends_on)}, is allowed but earlier than recommended.",
-                why="The recommended day adds convention, courtesy, client deadlines and what asks for longer notice, "
-                "and falls on a working day.",
+                why="The recommended day adds convention, courtesy, client deadlines and the days that "
+                "careful points ask for, and it falls on a working day.",
                 instead=f"{in_words(recommended_on)} is the recommended last day.",
             ),
         )
