@@ -7,6 +7,7 @@ from partwell.domain.case import CaseStatus, IssuedDocument
 from partwell.domain.errors import LetterIncomplete, PartwellError
 from partwell.domain.findings import in_order
 from partwell.domain.lifecycle import BEFORE_NOTICE, FINAL
+from partwell.domain.running_notice import only_the_day_moved
 from partwell.domain.steps import Step
 from partwell.services import cases, issuing, papers
 from partwell.ui import findings, session
@@ -62,8 +63,10 @@ def _letter(desk: Desk, opened: OpenCase, current: Step) -> None:
 
 
 def _issued_note(opened: OpenCase, paper: IssuedDocument) -> str:
-    changed = " Facts have changed since." if issuing.is_out_of_date(opened, paper) else ""
-    return f"Issued, version {paper.version}.{changed}"
+    issued = f"Issued, version {paper.version}."
+    if only_the_day_moved(opened.dossier, paper):
+        return f"{issued} The last day was moved since."
+    return f"{issued} Facts have changed since." if issuing.is_out_of_date(opened, paper) else issued
 
 
 def _history(opened: OpenCase) -> None:
