@@ -14,6 +14,7 @@ import platformdirs
 from partwell.domain.agenda import next_action
 from partwell.domain.case import Case
 from partwell.domain.client import Client
+from partwell.domain.countries import NAMES
 from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier, dossier_of
 from partwell.domain.errors import NotAllowed
@@ -220,12 +221,7 @@ def working_calendar(country: str, region: str) -> WorkingCalendar:
 def countries() -> Mapping[str, str]:
     """Every country whose public holidays are known, as ISO code → English name, in order of name."""
     supported = set(holidays.list_supported_countries(include_aliases=False))
-    named = {
-        codes[1]: module.replace("_", " ").title().replace(" And ", " and ").replace(" Of ", " of ")
-        for module, codes in holidays.registry.COUNTRIES.items()
-        if codes[1] in supported
-    }
-    return dict(sorted(named.items(), key=lambda pair: pair[1]))
+    return {code: name for code, name in NAMES.items() if code in supported}
 
 
 @functools.lru_cache(maxsize=32)

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from partwell.domain.person_names import academic_titles
 from partwell.domain.practice import PostalAddress
 
 
@@ -53,9 +54,15 @@ class Client:
 
     @property
     def salutation_name(self) -> str:
-        """How a letter greets the client: the person where known, else the name of record."""
+        """How a letter greets the client: the person where known, else the name of record.
+
+        Whoever has an academic title is greeted by it and the last name: "Dear Dr. O'Brien".
+        """
         person = f"{self.first_name} {self.last_name}".strip()
         already_named = all(part in self.name for part in (self.first_name, self.last_name))
+        titles = academic_titles(self.first_name) or (already_named and academic_titles(self.name))
+        if titles and self.first_name and self.last_name:
+            return f"{titles} {self.last_name}"
         return self.name if already_named or not person else person
 
     @property

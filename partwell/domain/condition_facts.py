@@ -6,12 +6,9 @@ from datetime import date
 
 from partwell.domain.case import Case, Engagement
 from partwell.domain.client import Client
+from partwell.domain.countries import known_code
 from partwell.domain.notice_dates import is_plausible
 from partwell.domain.practice import Practice
-
-# What people write, and the ISO code they mean.
-COUNTRIES = {"EL": "GR", "USA": "US", "UNITED STATES": "US", "UK": "GB", "UNITED KINGDOM": "GB"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
@@ -45,5 +42,4 @@ class Derived:
 
 def country_code(name: str) -> str:
     """The ISO code of a country as people write it; unknown words come back in capitals."""
-    code = name.strip().upper()
-    return COUNTRIES.get(code, code)
+    return known_code(name) or name.strip().upper()

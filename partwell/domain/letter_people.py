@@ -2,6 +2,7 @@
 
 from partwell.domain.clean_text import clean_line
 from partwell.domain.client import PartyRole, RelatedParty
+from partwell.domain.countries import code_or_text
 from partwell.domain.letter_facts import Reader, Reading, answered, joined
 from partwell.domain.practice import Person
 
@@ -75,11 +76,11 @@ def addressee_lines(reading: Reading) -> tuple[str, ...]:
         return ()
     contact = clean_line(f"{reading.client.first_name} {reading.client.last_name}")
     named = (contact,) if contact and reading.client.is_organisation else ()
-    kept = tuple(clean_line(line) for line in reading.client.address.printed_lines)
-    home = {reading.practice.country.upper(), reading.practice.address.country.strip().upper()}
-    if kept and reading.client.address.country and reading.client.address.country.strip().upper() in home:
-        kept = kept[:-1]  # a letter inside the country does not print its name
-    return (*named, *kept)
+    address, practice = reading.client.address, reading.practice
+    homes = {code_or_text(one).casefold() for one in (practice.country, practice.address.country) if one}
+    there = code_or_text(address.country)
+    home = there if there.casefold() in homes else ""  # a letter inside the country does not print its name
+    return (*named, *(clean_line(line) for line in address.printed_from(home)))
 
 
 def salutation(reading: Reading) -> str:

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from partwell.domain.countries import code_or_text, printed_name
+
 # Unicode CLDR, week data: where the week does not begin on Monday.
 _FROM_SUNDAY = frozenset(
     "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP "
     "PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW".split()
 )
 _FROM_SATURDAY = frozenset("AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split())
-_STATE_BEFORE_CODE = frozenset({"US", "USA", "UNITED STATES", "CA", "CANADA", "AU", "AUSTRALIA"})
+_STATE_BEFORE_CODE = frozenset({"US", "CA", "AU"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,7 @@ class PostalAddress:
     city: str = ""
     postcode: str = ""
     region: str = ""  # state, county or canton
-    country: str = ""  # as printed; empty for a letter inside the practice's own country
+    country: str = ""  # ISO code where known, else as printed; empty inside the practice's own country
 
     @property
     def is_empty(self) -> bool:
@@ -38,9 +40,9 @@ class PostalAddress:
 
     def printed_from(self, home_country: str) -> tuple[str, ...]:
         """The lines for a letter posted in `home_country` (ISO code): its own country is left out."""
-        country = self.country.strip()
-        abroad = "" if country.upper() == home_country.upper() else country
-        if (country or home_country).upper() in _STATE_BEFORE_CODE or (not country and self.region):
+        country, home = code_or_text(self.country), code_or_text(home_country)
+        abroad = "" if country.casefold() == home.casefold() else printed_name(country)
+        if (country or home) in _STATE_BEFORE_CODE or (not country and self.region):
             state_and_code = f"{self.region} {self.postcode}".strip()
             places: tuple[str, ...] = (", ".join(part for part in (self.city, state_and_code) if part),)
         elif self.postcode and self.postcode[:1].isalpha():

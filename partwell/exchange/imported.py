@@ -8,7 +8,9 @@ from typing import Any
 
 from partwell.domain.clean_text import clean_line
 from partwell.domain.client import Client
+from partwell.domain.countries import code_or_text
 from partwell.domain.findings import Finding, Level
+from partwell.domain.person_names import first_and_last, has_form_of_address, parted, without_form_of_address
 from partwell.domain.practice import PostalAddress
 
 
@@ -95,13 +97,18 @@ class ImportedClient:
         }
 
     def as_client(self, client_id: str, *, is_sample: bool = False) -> Client:
-        """The row as a client of the practice, each text on one line and fit for every paper."""
+        """The row as a client of the practice, each text on one line and fit for every paper.
+
+        Forms of address come off a person's name, and a country that is known becomes its code.
+        """
+        name, first, last = self._names()
+        country = code_or_text(clean_line(self.country))
         return Client(
             client_id=client_id,
-            name=clean_line(self.client_name),
+            name=name,
             organisation=clean_line(self.organisation),
-            first_name=clean_line(self.first_name),
-            last_name=clean_line(self.last_name),
+            first_name=first,
+            last_name=last,
             email=clean_line(self.email),
             phone=clean_line(self.phone),
             address=PostalAddress(
@@ -109,14 +116,24 @@ class ImportedClient:
                 city=clean_line(self.city),
                 postcode=clean_line(self.postcode),
                 region=clean_line(self.region),
-                country=clean_line(self.country),
+                country=country,
             ),
-            country=clean_line(self.country),
+            country=country,
             since_on=self.since_on,
             annual_fees_amount=self.annual_fees_amount,
             reference=clean_line(self.reference),
             is_sample=is_sample,
         )
+
+    def _names(self) -> tuple[str, str, str]:
+        """Name of record, first and last name as letters use them."""
+        name, first, last = (clean_line(text) for text in (self.client_name, self.first_name, self.last_name))
+        is_person = name != clean_line(self.organisation)
+        if first or last:
+            return (without_form_of_address(name) if is_person else name, *parted(first, last))
+        if is_person and has_form_of_address(name):
+            return (without_form_of_address(name), *first_and_last(name))
+        return name, first, last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

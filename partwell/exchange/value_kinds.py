@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from partwell.exchange.countries import country_code
+from partwell.domain.countries import known_code
 from partwell.exchange.dates import looks_like_a_date
 from partwell.exchange.money import bare_amount
 
@@ -47,7 +47,7 @@ def kind_of(text: str) -> Kind:
     if not plain or len(plain) > 60:
         return Kind.TEXT
     if not any(map(str.isdecimal, plain)):
-        return Kind.COUNTRY if len(plain) > 2 and country_code(plain) else Kind.TEXT
+        return Kind.COUNTRY if len(plain) > 2 and known_code(plain) else Kind.TEXT
     if _POSTCODE.match(plain):
         return Kind.POSTCODE
     return Kind.DATE if looks_like_a_date(plain) else _kind_of_number(plain)
