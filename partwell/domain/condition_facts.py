@@ -10,6 +10,7 @@ from partwell.domain.countries import known_code
 from partwell.domain.notice_dates import is_plausible
 from partwell.domain.practice import Practice
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What a derived condition may look at."""

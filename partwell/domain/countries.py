@@ -85,7 +85,10 @@ def _pairs(table: str) -> list[tuple[str, str]]:
 
 NAMES = dict(sorted(_pairs(_PRINTED), key=lambda pair: _key(pair[1])))
 _CODES = {_key(name): code for code, names in _pairs(_WRITTEN) for name in names.split(",")}
-_ALSO_ELSE = ("GE", "TD")  # Georgia is a state and a first name, Chad a first name: their names alone prove nothing
+_ALSO_ELSE = (
+    "GE",
+    "TD",
+)  # Georgia is a state and a first name, Chad a first name: their names alone prove nothing
 _CODES.update({_key(name): code for code, name in NAMES.items() if code not in _ALSO_ELSE})
 _CODES.update({pair[:3]: pair[4:] for pair in _THREE.split()})
 _CODES.update({code.casefold(): code for code in NAMES})

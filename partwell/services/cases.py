@@ -13,6 +13,7 @@ from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.portfolio import CaseFilter
 from partwell.domain.running_notice import FIXED
+from partwell.domain.taking_away import more_than_preparation
 from partwell.domain.timeline import NewEvent, TimelineEvent
 from partwell.store.values import from_text, to_text
 
@@ -160,6 +161,25 @@ def follow_up(desk: Desk, opened: OpenCase, *, token: str) -> str:
     if opened.case.status not in lifecycle.FINAL:
         raise NotAllowed("This case is still open. Nothing was changed; please go on with it.")
     return flag(desk, opened.case.client_id, token=token)
+
+
+def kept_for(desk: Desk, opened: OpenCase) -> tuple[str, ...]:
+    """Why a case cannot be taken away as flagged by mistake, in a few words each; empty where it can."""
+    noted = ("a restricted note is kept",) if desk.store.notes.of(opened.case.case_id) else ()
+    return (*more_than_preparation(opened.dossier), *noted)
+
+
+def take_away(desk: Desk, opened: OpenCase) -> None:
+    """Destroy a case that was flagged by mistake; the client stays, and one line that there was a case.
+
+    Raises NotAllowed once anything but preparation is in it, CaseChangedElsewhere where it was saved since.
+    """
+    if reasons := kept_for(desk, opened):
+        raise NotAllowed(
+            f"This case holds more than preparation: {'; '.join(reasons)}. "
+            "Nothing was destroyed; please keep the client or close the case instead."
+        )
+    desk.store.cases.erase(opened.case.case_id, who=desk.who, version=opened.version)
 
 
 def recent(desk: Desk, limit: int = 8) -> tuple[Any, ...]:

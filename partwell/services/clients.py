@@ -1,6 +1,7 @@
 """Keep the client list: add, correct, import from a file, and try Partwell with sample clients."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +9,8 @@ from partwell.desk import Desk
 from partwell.domain.clean_text import clean_line
 from partwell.domain.client import Client
 from partwell.domain.errors import NotAllowed
+from partwell.domain.lifecycle import FINAL
+from partwell.domain.portfolio import CaseRow
 from partwell.exchange.client_list import (
     Choices,
     ClientList,
@@ -21,9 +24,15 @@ __all__ = [
     "ClientList",
     "add",
     "already_listed",
+    "cases_of",
     "correct",
+    "last_import",
     "preview_import",
+    "previewed",
+    "put_back",
+    "remove",
     "take_import",
+    "twice_in_file",
     "undo_import",
 ]
 
@@ -42,9 +51,36 @@ def correct(desk: Desk, client: Client, *, version: int, token: str) -> int:
     return desk.store.clients.save(_tidy(desk, client), version=version, who=desk.who, token=token)
 
 
+def remove(desk: Desk, client_id: str, *, version: int) -> Client:
+    """Take a client without a case off the list; gives back who it was, so that they can be put back."""
+    client = desk.store.clients.get(client_id)
+    desk.store.clients.remove(client_id, version=version)
+    return client
+
+
+def put_back(desk: Desk, client: Client, *, token: str) -> None:
+    """Put a client who was just removed on the list again, as they were."""
+    desk.store.clients.save(client, version=None, who=desk.who, token=token)
+
+
+def cases_of(desk: Desk, listed: Sequence[Client]) -> dict[str, CaseRow]:
+    """Client → the case to go on with: the open one, else the newest; clients without a case are left out."""
+    found: dict[str, CaseRow] = {}
+    for row in desk.store.cases.of_clients([client.client_id for client in listed]):
+        earlier = found.get(row.client_id)
+        if earlier is None or earlier.status in FINAL or row.status not in FINAL:
+            found[row.client_id] = row
+    return found
+
+
 def preview_import(data: bytes, file_name: str, choices: Choices | None = None) -> ClientList:
     """What a file would bring in, before anything is written."""
     return read_client_list(data, file_name, choices=choices)
+
+
+def previewed(found: ClientList, limit: int) -> tuple[tuple[int, Client], ...]:
+    """Row and client of the first clients of a file, as they would be kept."""
+    return tuple((row.row, row.as_client("")) for row in found.clients[:limit])
 
 
 def already_listed(desk: Desk, found: ClientList) -> frozenset[int]:
@@ -56,10 +92,21 @@ def already_listed(desk: Desk, found: ClientList) -> frozenset[int]:
     return frozenset(one.row for one in doubles if one.row is not None)
 
 
+def twice_in_file(found: ClientList) -> frozenset[int]:
+    """The rows of a previewed file whose client seems to stand further up in the same file."""
+    return frozenset(one.row for one in found.findings if one.code == "duplicate" and one.row is not None)
+
+
 def take_import(desk: Desk, found: ClientList, *, token: str, skip_rows: frozenset[int] = frozenset()) -> int:
     """Write the clients of a previewed file, all or none of them; how many were taken."""
     clients = tuple(row.as_client(new_client_id()) for row in found.clients if row.row not in skip_rows)
     return desk.store.clients.add_many(clients, token=token, who=desk.who, batch=token)
+
+
+def last_import(desk: Desk) -> tuple[str, int] | None:
+    """The newest import and how many of its clients are left, as long as none has a case or was corrected."""
+    last = desk.store.clients.last_import()
+    return (last.batch, last.left) if last and not last.is_used else None
 
 
 def undo_import(desk: Desk, batch: str) -> int:

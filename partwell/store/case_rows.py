@@ -1,6 +1,6 @@
 """The list of cases: filters, order, paging and counts, all worked out by the database."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from typing import Any
@@ -91,6 +91,13 @@ def _empty_page(wanted: CaseFilter, sort: str, descending: bool, after: str | No
     if after is not None:
         page = page.where(_TABLE.case_id < after if descending else _TABLE.case_id > after)
     return page.order_by(_TABLE.case_id.desc() if descending else _TABLE.case_id)
+
+
+def of_clients(connection: Connection, client_ids: Collection[str]) -> tuple[CaseRow, ...]:
+    """The rows of every case on these clients, oldest first."""
+    keys = [storable(client_id) for client_id in client_ids]
+    found = select(*_SHOWN).where(_TABLE.client_id.in_(keys)).order_by(_TABLE.opened_on, _TABLE.case_id)
+    return tuple(_case_row(row) for row in connection.execute(found)) if keys else ()
 
 
 def count(connection: Connection, wanted: CaseFilter) -> int:

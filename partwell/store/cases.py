@@ -1,6 +1,6 @@
 """The cases: each read and saved whole, with its history, its papers and what lists show of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -177,13 +177,23 @@ class Cases:
         with reading(self.engine) as connection:
             return connection.execute(wanted).scalar() or ""
 
-    def erase(self, case_id: str, *, who: str) -> None:
-        """Destroy a case with its papers, notes and history; raises NotAllowed while a hold is open."""
+    def of_clients(self, client_ids: Collection[str]) -> tuple[CaseRow, ...]:
+        """What lists show of every case on these clients, oldest first, in one read."""
+        with reading(self.engine) as connection:
+            return case_rows.of_clients(connection, client_ids)
+
+    def erase(self, case_id: str, *, who: str, version: int | None = None) -> None:
+        """Destroy a case with its papers, notes and history; raises NotAllowed while a hold is open.
+
+        With the `version` that was looked at, raises CaseChangedElsewhere where the case was saved since.
+        """
         held = select(*_SEALED).where(_TABLE.c.case_id == _key(case_id)).with_for_update()
         with writing(self.engine) as connection:
             row = connection.execute(held).one_or_none()
             if row is None:
                 raise UnknownCase(case_id)
+            if version is not None and row.version != version:
+                raise CaseChangedElsewhere(case_id, version, row.version)
             erasing.refuse_held(_opened(row).case)
             erasing.remove(connection, (row.case_id,), who=who)
         erasing.forget_journal(self.engine)

@@ -4,7 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, func, insert, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from partwell.domain.client import Client
 from partwell.domain.errors import CaseChangedElsewhere, NotAllowed, StoreTrouble, UnknownClient
@@ -25,6 +38,14 @@ class StoredClient:
 
     client: Client
     version: int
+
+
+class LastImport(NamedTuple):
+    """The newest import: its key, how many clients are left of it, whether one has a case or was changed."""
+
+    batch: str
+    left: int
+    is_used: bool
 
 
 class KnownKey(NamedTuple):
@@ -97,6 +118,37 @@ class Clients:
             gone = connection.execute(delete(_TABLE).where(imported, _WITHOUT_CASES)).rowcount
         erasing.forget_journal(self.engine)
         return int(gone)
+
+    def last_import(self) -> LastImport | None:
+        """The newest import of which clients are left, samples aside; None where there is none."""
+        tokens, rows = schema.tokens, schema.case_rows
+        is_left = exists().where(_TABLE.c.batch_id == tokens.c.subject, ~_TABLE.c.is_sample)
+        newest = select(tokens.c.subject).where(is_left).order_by(tokens.c.at.desc()).limit(1)
+        with_case = exists().where(rows.c.client_id == _TABLE.c.client_id)
+        used = func.sum(case((or_(with_case, _TABLE.c.version > 1), 1), else_=0))
+        with reading(self.engine) as connection:
+            batch = connection.execute(newest).scalar()
+            if batch is None:
+                return None
+            counted = select(func.count(), used).where(_TABLE.c.batch_id == batch)
+            left, used_count = connection.execute(counted).one()
+        return LastImport(batch=batch, left=int(left), is_used=bool(used_count))
+
+    def remove(self, client_id: str, *, version: int) -> None:
+        """Take a client off the list for good; raises NotAllowed where there is a case, else as `save`."""
+        shown = (_TABLE.c.client_id == storable(client_id)) & (_TABLE.c.version == version)
+        with writing(self.engine) as connection:
+            if not connection.execute(delete(_TABLE).where(shown, _WITHOUT_CASES)).rowcount:
+                rows = schema.case_rows
+                held = select(rows.c.case_id).where(rows.c.client_id == storable(client_id)).limit(1)
+                if connection.execute(held).first() is not None:
+                    raise NotAllowed(
+                        "There is a case on this client. Nothing was removed; "
+                        "a client stays for as long as there is a case."
+                    )
+                _refuse_stale(connection, client_id, version)
+            connection.execute(delete(schema.tokens).where(schema.tokens.c.subject == storable(client_id)))
+        erasing.forget_journal(self.engine)
 
     def search(
         self, text: str, *, limit: int = 50, after: tuple[str, str] | None = None

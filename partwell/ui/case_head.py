@@ -1,7 +1,5 @@
 """The head of a case: who, where it stands, how long it has, and what stands in the way."""
 
-from typing import Literal
-
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase, working_calendar
@@ -9,17 +7,8 @@ from partwell.domain import lifecycle
 from partwell.domain.agenda import next_action
 from partwell.domain.case import CaseStatus
 from partwell.services import cases, issuing
-from partwell.ui import dates, findings, session
+from partwell.ui import case_badge, dates, findings, session
 
-Color = Literal["blue", "orange", "green", "gray"]
-STATUS_LOOKS: dict[CaseStatus, tuple[Color, str]] = {
-    CaseStatus.PREPARING: ("blue", ":material/edit_note:"),
-    CaseStatus.REPAIRING: ("orange", ":material/build:"),
-    CaseStatus.NOTICE_GIVEN: ("green", ":material/outgoing_mail:"),
-    CaseStatus.ENDED: ("green", ":material/flag:"),
-    CaseStatus.CLOSED: ("gray", ":material/lock:"),
-    CaseStatus.KEPT: ("gray", ":material/handshake:"),
-}
 SAMPLE = "An invented case. The samples are removed on the client list."
 
 
@@ -29,10 +18,9 @@ def show(desk: Desk, opened: OpenCase) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="case_head"):
         title = dossier.client.name + (f" · {case.engagement.title}" if case.engagement.title else "")
         st.title(session.plain(title), anchor=False, width="stretch")
-        color, icon = STATUS_LOOKS[case.status]
         if case.is_sample:
             st.badge("Sample", icon=":material/science:", color="gray", help=SAMPLE)
-        st.badge(case.status.capitalize(), icon=icon, color=color)
+        case_badge.show(case.status)
     with st.container(horizontal=True, vertical_alignment="center", key="case_facts"):
         st.markdown(_last_day(opened), width="content")
         _obstacles(desk, opened)

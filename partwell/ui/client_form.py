@@ -1,17 +1,20 @@
 """The form for one client, on the client list and in a case."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from partwell.desk import Desk
-from partwell.domain.client import Client, PartyRole, RelatedParty
+from partwell.domain.client import Client, RelatedParty
+from partwell.domain.countries import NAMES, code_or_text, printed_name
 from partwell.domain.errors import CaseChangedElsewhere, PartwellError
 from partwell.domain.practice import PostalAddress
 from partwell.services import clients
-from partwell.ui import session
-from partwell.ui.facts import amount_of
+from partwell.ui import related_people, session
+from partwell.ui.facts import amount_of, day_format
 
 
 def edit(desk: Desk, client_id: str) -> None:
@@ -21,7 +24,7 @@ def edit(desk: Desk, client_id: str) -> None:
     key = f"client_{client_id}".replace("-", "_")
     shown.setdefault(key, stored.version)
     with st.form(key, border=False, enter_to_submit=False):
-        changed = _inputs(stored.client, key)
+        changed = _inputs(desk, stored.client, key)
         trouble = st.container()
         sent = st.form_submit_button("Save the client", key=f"{key}_save", type="primary")
     if not sent:
@@ -39,6 +42,7 @@ def edit(desk: Desk, client_id: str) -> None:
         trouble.error(str(error), icon=":material/error:")
         return
     session.used(key)
+    related_people.saved(key)
     session.tell("The client's details are saved.")
     st.rerun()
 
@@ -48,7 +52,7 @@ def add(desk: Desk) -> None:
     turn = st.session_state.setdefault("_client_turn", 0)
     key = f"client_new_{turn}"
     with st.form(key, border=False, enter_to_submit=False):
-        made = _inputs(Client(client_id="", name=""), key)
+        made = _inputs(desk, Client(client_id="", name=""), key)
         trouble = st.container()
         sent = st.form_submit_button("Add the client", key=f"{key}_save", type="primary")
     if not sent:
@@ -68,48 +72,39 @@ class _Typed:
 
     def __init__(self, client: Client) -> None:
         self.client = client
-        self.told: dict[str, object] = {}
+        self.told: dict[str, Any] = {}
+        self.related: Callable[[], tuple[RelatedParty, ...]] = lambda: client.related_parties
 
     def __call__(self) -> Client:
-        told = self.told
+        told = {name: value or "" for name, value in self.told.items()}
+        country = code_or_text(told["country"])
         address = PostalAddress(
-            lines=tuple(str(told["lines"] or "").split("\n")),
-            city=str(told["city"] or ""),
-            postcode=str(told["postcode"] or ""),
-            region=str(told["region"] or ""),
-            country=str(told["country"] or ""),
+            lines=tuple(told["lines"].split("\n")),
+            city=told["city"],
+            postcode=told["postcode"],
+            region=told["region"],
+            country=country,
         )
-        since = told["since_on"]
         return replace(
             self.client,
-            name=str(told["name"] or ""),
-            organisation=str(told["organisation"] or ""),
-            first_name=str(told["first_name"] or ""),
-            last_name=str(told["last_name"] or ""),
-            email=str(told["email"] or ""),
-            phone=str(told["phone"] or ""),
-            reference=str(told["reference"] or ""),
-            since_on=since if isinstance(since, date) else None,
-            annual_fees_amount=amount_of(str(told["fees"] or "")),
+            name=told["name"],
+            organisation=told["organisation"],
+            first_name=told["first_name"],
+            last_name=told["last_name"],
+            email=told["email"],
+            phone=told["phone"],
+            reference=told["reference"],
+            since_on=self.told["since_on"],
+            annual_fees_amount=amount_of(told["fees"]),
             address=address,
-            related_parties=_party(self.client, told),
+            country=country,
+            related_parties=self.related(),
         )
 
 
-def _party(client: Client, told: dict[str, object]) -> tuple[RelatedParty, ...]:
-    if not told["party_name"]:
-        return client.related_parties
-    party = RelatedParty(
-        name=str(told["party_name"]),
-        role=PartyRole(str(told["party_role"])),
-        may_be_told=bool(told["party_told"]),
-    )
-    return (*client.related_parties, party)
-
-
-def _inputs(client: Client, key: str) -> _Typed:
+def _inputs(desk: Desk, client: Client, key: str) -> _Typed:
     typed = _Typed(client)
-    told, address = typed.told, client.address
+    told = typed.told
     told["name"] = st.text_input("Full legal name, as letters print it", value=client.name, key=f"{key}_name")
     left, right = st.columns(2)
     with left:
@@ -122,6 +117,7 @@ def _inputs(client: Client, key: str) -> _Typed:
             key=f"{key}_since",
             min_value=date(1900, 1, 1),
             max_value="today",
+            format=day_format(desk.practice),
         )
     with right:
         told["last_name"] = st.text_input("Last name", value=client.last_name, key=f"{key}_last")
@@ -129,6 +125,13 @@ def _inputs(client: Client, key: str) -> _Typed:
         told["phone"] = st.text_input("Telephone", value=client.phone, key=f"{key}_phone")
         fees = "" if client.annual_fees_amount is None else f"{client.annual_fees_amount:,.2f}"
         told["fees"] = st.text_input("Fees a year", value=fees, key=f"{key}_fees", placeholder="0.00")
+    _address_inputs(client, told, key)
+    typed.related = related_people.inputs(client.related_parties, key)
+    return typed
+
+
+def _address_inputs(client: Client, told: dict[str, Any], key: str) -> None:
+    address = client.address
     told["lines"] = st.text_area(
         "Street and building", value="\n".join(address.lines), key=f"{key}_lines", height=70
     )
@@ -138,16 +141,20 @@ def _inputs(client: Client, key: str) -> _Typed:
         told["region"] = st.text_input("State or county", value=address.region, key=f"{key}_region")
     with right:
         told["postcode"] = st.text_input("Postcode", value=address.postcode, key=f"{key}_postcode")
-        told["country"] = st.text_input("Country, as printed", value=address.country, key=f"{key}_country")
-    _party_inputs(told, key)
-    return typed
+        told["country"] = _country(address.country or client.country, key)
 
 
-def _party_inputs(told: dict[str, object], key: str) -> None:
-    st.caption("Somebody who depends on the relationship, or may speak for the client")
-    left, right = st.columns(2)
-    with left:
-        told["party_name"] = st.text_input("Name", key=f"{key}_party")
-        told["party_told"] = st.checkbox("May be told", key=f"{key}_party_told")
-    with right:
-        told["party_role"] = st.selectbox("Role", [role.value for role in PartyRole], key=f"{key}_party_role")
+def _country(now: str, key: str) -> str | None:
+    """A country by its name, kept by its code; what is no country of the list can be typed."""
+    now = code_or_text(now)
+    listed = list(dict.fromkeys(["", now, *NAMES]))
+    chosen: str | None = st.selectbox(
+        "Country",
+        listed,
+        index=listed.index(now),
+        format_func=lambda one: printed_name(one) or "Not said",
+        key=f"{key}_country",
+        accept_new_options=True,
+        help="A letter inside your own country does not print it.",
+    )
+    return chosen

@@ -1,15 +1,14 @@
 """Import a client list: choose a file, look at what it holds, correct the columns, take it in."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
 from partwell.services import clients
 from partwell.services.clients import Choices, ClientList
-from partwell.ui import session
+from partwell.ui import import_preview, session
 from partwell.ui.session import plain
 
 FIELDS = {
@@ -28,7 +27,6 @@ FIELDS = {
     "annual_fees_amount": "Fees a year",
     "reference": "Reference",
 }
-PREVIEW_ROWS = 50
 
 
 def show(desk: Desk) -> None:
@@ -39,8 +37,9 @@ def show(desk: Desk) -> None:
         "Client list", type=["csv", "txt", "tsv", "xlsx", "xlsm", "ods", "xls"], key=f"import_file_{turn}"
     )
     if upload is None:
-        _undo_last()
+        _last(desk)
         return
+    st.session_state.pop("_imported", None)
     choices = st.session_state.setdefault(f"_import_choices_{upload.file_id}", Choices())
     try:
         found = clients.preview_import(upload.getvalue(), upload.name, choices)
@@ -48,8 +47,8 @@ def show(desk: Desk) -> None:
         st.error(plain(error.sentence), title="This file cannot be taken", icon=":material/error:")
         return
     _columns(found, upload.file_id, choices)
-    _rows(found)
-    _findings(found)
+    import_preview.show(found, desk.practice)
+    import_preview.doubts(found)
     _take(desk, found)
 
 
@@ -91,40 +90,8 @@ def _columns(found: ClientList, file_id: str, choices: Choices) -> None:
             st.rerun()
 
 
-def _rows(found: ClientList) -> None:
-    st.markdown(f"**{found.taken} of {found.rows} rows can be taken**, {found.reported} cannot.")
-    if not found.clients:
-        return
-    table = pd.DataFrame([asdict(client) for client in found.clients[:PREVIEW_ROWS]])
-    table["address_lines"] = [", ".join(lines) for lines in table["address_lines"]]
-    used = [name for name in FIELDS if name in table and table[name].astype(str).str.strip().any()]
-    shown = table[["row", *used]].rename(columns={**FIELDS, "row": "Row"})
-    st.dataframe(
-        shown.astype(str).replace({"None": "", "NaT": ""}),
-        hide_index=True,
-        key="import_preview",
-        alt=f"The first {len(shown)} clients of the file as they would be taken.",
-    )
-    if found.taken > PREVIEW_ROWS:
-        st.caption(f"The first {PREVIEW_ROWS} are shown.")
-
-
-def _findings(found: ClientList) -> None:
-    if not found.findings:
-        st.caption("Nothing about this file is doubtful.")
-        return
-    with st.expander(
-        f"{len(found.findings)} things to look at", icon=":material/rule:", expanded=True, key="import_doubts"
-    ):
-        for finding in found.findings[:100]:
-            place = f"Row {finding.row}: " if finding.row else ""
-            st.markdown(f":material/info: {plain(place + finding.what)}")
-        if len(found.findings) > 100:
-            st.caption(f"And {len(found.findings) - 100} more of the same kinds.")
-
-
 def _take(desk: Desk, found: ClientList) -> None:
-    left_out = _doubles(desk, found)
+    left_out = _doubles(desk, found) | _twice(found)
     number = found.taken - len(left_out)
     many = f"Import {number} clients" if number != 1 else "Import 1 client"
     if not st.button(
@@ -140,8 +107,7 @@ def _take(desk: Desk, found: ClientList) -> None:
             return
     session.used("import")
     st.session_state["_import_turn"] += 1
-    st.session_state["_last_import"] = (token, taken)
-    session.tell(f"{taken} clients are on the list.")
+    st.session_state["_imported"] = taken
     st.rerun()
 
 
@@ -150,22 +116,64 @@ def _doubles(desk: Desk, found: ClientList) -> frozenset[int]:
     listed = clients.already_listed(desk, found)
     if not listed:
         return frozenset()
-    rows = ", ".join(str(row) for row in sorted(listed)[:12]) + (" …" if len(listed) > 12 else "")
-    st.markdown(f":material/content_copy: {len(listed)} seem to be on the list already (rows {rows}).")
-    leave = st.checkbox("Leave these out", value=True, key="import_leave_doubles")
-    return listed if leave else frozenset()
+    count = len(listed)
+    seem = "1 seems" if count == 1 else f"{count} seem"
+    st.markdown(f":material/content_copy: {seem} to be on the list already ({_rows(listed)}).")
+    label = "Leave it out" if count == 1 else "Leave these out"
+    return listed if st.checkbox(label, value=True, key="import_leave_doubles") else frozenset()
 
 
-def _undo_last() -> None:
-    last = st.session_state.get("_last_import")
-    if last:
-        st.button(
-            f"Take the last {last[1]} back out",
-            key="import_undo",
-            icon=":material/undo:",
-            on_click=_undo,
-            args=last,
-        )
+def _twice(found: ClientList) -> frozenset[int]:
+    """Rows to leave out because their client stands further up in the same file, unless wanted twice."""
+    repeated = clients.twice_in_file(found)
+    if not repeated:
+        return frozenset()
+    count = len(repeated)
+    seem = "1 row seems" if count == 1 else f"{count} rows seem"
+    st.markdown(f":material/content_copy: {seem} to repeat a client of this file ({_rows(repeated)}).")
+    label = "Leave the second one out" if count == 1 else "Leave the repeated ones out"
+    return repeated if st.checkbox(label, value=True, key="import_leave_twice") else frozenset()
+
+
+def _rows(rows: frozenset[int]) -> str:
+    listed = ", ".join(str(row) for row in sorted(rows)[:12]) + (" …" if len(rows) > 12 else "")
+    return f"row {listed}" if len(rows) == 1 else f"rows {listed}"
+
+
+def _last(desk: Desk) -> None:
+    """What the last import brought, the way to it, and the way back as long as nothing of it is used."""
+    imported: int | None = st.session_state.get("_imported")
+    last = clients.last_import(desk)
+    if imported is None and last is None:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="last_import"):
+        if imported is None:
+            st.markdown(":material/history: The last import can still be undone.", width="stretch")
+        else:
+            are = "1 client is" if imported == 1 else f"{imported} clients are"
+            st.markdown(f":material/check_circle: **{are} on the list.**", width="stretch")
+            st.button(
+                "Open the list",
+                key="import_to_list",
+                type="primary",
+                icon=":material/group:",
+                on_click=turn_to,
+                args=("The list",),
+            )
+        if last:
+            st.button(
+                f"Take the last {last[1]} back out",
+                key="import_undo",
+                icon=":material/undo:",
+                on_click=_undo,
+                args=last,
+            )
+
+
+def turn_to(tab: str) -> None:
+    """Show another tab of the page; what was said of an import is read by then."""
+    st.session_state["clients_tab"] = tab
+    st.session_state.pop("_imported", None)
 
 
 def _undo(batch: str, taken: int) -> None:
@@ -174,5 +182,7 @@ def _undo(batch: str, taken: int) -> None:
     except PartwellError as error:
         session.tell_trouble(error.sentence)
         return
-    st.session_state.pop("_last_import", None)
-    session.tell(f"{gone} of {taken} clients were taken out; those with a case stay.")
+    st.session_state.pop("_imported", None)
+    whole = f"{gone} clients are off the list again." if gone != 1 else "1 client is off the list again."
+    part = f"{gone} of {taken} clients were taken out; those with a case stay."
+    session.tell(whole if gone == taken else part)

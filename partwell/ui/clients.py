@@ -5,8 +5,10 @@ import streamlit as st
 from partwell.desk import Desk
 from partwell.domain.client import Client
 from partwell.domain.errors import PartwellError
-from partwell.services import cases, samples
-from partwell.ui import client_form, client_import, session
+from partwell.domain.lifecycle import FINAL
+from partwell.domain.portfolio import CaseRow
+from partwell.services import cases, clients, samples
+from partwell.ui import case_badge, client_form, client_import, client_removal, folding, session
 from partwell.ui.shell import empty_state, page_head
 
 SHOWN = 50
@@ -33,12 +35,10 @@ def show(desk: Desk) -> None:
 
 
 def _list(desk: Desk) -> None:
+    client_removal.way_back()
     total = desk.store.clients.count()
     if not total:
-        empty_state("No clients yet", "Add one, or import the list you have.", ":material/group_add:")
-        st.button(
-            "Try it with sample clients", key="samples", icon=":material/science:", on_click=load_samples
-        )
+        _empty()
         return
     words = st.text_input(
         "Search",
@@ -59,11 +59,29 @@ def _list(desk: Desk) -> None:
             )
     if not found:
         st.caption("No client matches. Try fewer letters.")
+    begun = clients.cases_of(desk, found)
     for client in found:
-        _client(desk, client)
+        _client(desk, client, begun.get(client.client_id))
 
 
-def _client(desk: Desk, client: Client) -> None:
+def _empty() -> None:
+    empty_state("No clients yet", "Add one, or import the list you have.", ":material/group_add:")
+    with st.container(horizontal=True, key="first_clients"):
+        for label, icon, tab in (
+            ("Import a file", ":material/upload_file:", "Import a file"),
+            ("Add a client", ":material/person_add:", "Add a client"),
+        ):
+            st.button(label, key=f"to_{tab}", icon=icon, on_click=client_import.turn_to, args=(tab,))
+        st.button(
+            "Try it with sample clients",
+            key="samples",
+            icon=":material/science:",
+            type="tertiary",
+            on_click=load_samples,
+        )
+
+
+def _client(desk: Desk, client: Client, row: CaseRow | None) -> None:
     with (
         st.container(border=True, key=f"client_row_{client.client_id}"),
         st.container(horizontal=True, vertical_alignment="center"),
@@ -79,16 +97,40 @@ def _client(desk: Desk, client: Client) -> None:
         )
         if client.is_sample:
             st.badge("Sample", icon=":material/science:", color="gray")
-        with st.popover("Correct", icon=":material/edit:", key=f"correct_{client.client_id}"):
-            client_form.edit(desk, client.client_id)
+        if row:
+            case_badge.show(row.status)
+        with folding.popover(
+            "Correct", icon=":material/edit:", key=f"correct_{client.client_id}"
+        ) as is_unfolded:
+            if is_unfolded:
+                client_form.edit(desk, client.client_id)
+                client_removal.offer(desk, client, has_case=row is not None)
+        _way_on(client.client_id, row)
+
+
+def _way_on(client_id: str, row: CaseRow | None) -> None:
+    """To the case that is there, or to a new one."""
+    if row:
+        st.button(
+            "Open the case",
+            key=f"open_{client_id}",
+            icon=":material/edit_note:",
+            on_click=_open,
+            args=(row.case_id,),
+        )
+    if row is None or row.status in FINAL:
         st.button(
             "Flag for ending",
-            key=f"flag_{client.client_id}",
+            key=f"flag_{client_id}",
             icon=":material/flag:",
             help="Opens a case. Nothing is sent.",
             on_click=_flag,
-            args=(client.client_id,),
+            args=(client_id,),
         )
+
+
+def _open(case_id: str) -> None:
+    st.switch_page("app.py", query_params={"case": case_id})
 
 
 def _flag(client_id: str) -> None:
@@ -98,7 +140,7 @@ def _flag(client_id: str) -> None:
         session.tell_trouble(error.sentence)
         return
     session.used(f"flag/{client_id}")
-    st.switch_page("app.py", query_params={"case": case_id})
+    _open(case_id)
 
 
 def load_samples() -> None:

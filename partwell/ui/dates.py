@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from partwell.domain.formats import puts_month_first
+from partwell.domain.practice import Practice
+
 
 def in_full(day: date | None) -> str:
     """`Friday 29 January 2027`; a dash for no day."""
@@ -30,3 +33,8 @@ def distance(day: date, today: date) -> str:
 def short(day: date | None) -> str:
     """`Fri 29 Jan 2027`; a dash for no day."""
     return f"{day:%a} {day.day} {day:%b %Y}" if day else "–"
+
+
+def column_format(practice: Practice) -> str:
+    """How a column of a table writes a day: `29 Jan 2027`, or `Jan 29, 2027` where the month comes first."""
+    return "MMM D, YYYY" if puts_month_first(practice) else "D MMM YYYY"

@@ -9,7 +9,9 @@ import streamlit as st
 
 from partwell.desk import OpenCase
 from partwell.domain.case_fields import field_of, value_of
+from partwell.domain.formats import puts_month_first
 from partwell.domain.lifecycle import FINAL
+from partwell.domain.practice import Practice
 from partwell.ui import session
 
 _NOT_SEEN = object()
@@ -177,8 +179,9 @@ def value_empty(opened: OpenCase, path: str) -> Any:
 
 def date_format(opened: OpenCase) -> Any:
     """How date inputs write a day in the practice's country."""
-    practice = opened.dossier.practice
-    american = practice.date_style == "month_day_year" or (
-        not practice.date_style and practice.country == "US"
-    )
-    return "MM/DD/YYYY" if american else "DD/MM/YYYY"
+    return day_format(opened.dossier.practice)
+
+
+def day_format(practice: Practice) -> Any:
+    """The same outside a case."""
+    return "MM/DD/YYYY" if puts_month_first(practice) else "DD/MM/YYYY"

@@ -5,8 +5,10 @@ import streamlit as st
 from partwell.desk import Desk
 from partwell.domain.client import Client
 from partwell.domain.errors import PartwellError
-from partwell.services import cases
-from partwell.ui import dates, session
+from partwell.domain.lifecycle import FINAL
+from partwell.domain.portfolio import CaseRow
+from partwell.services import cases, clients
+from partwell.ui import case_badge, dates, session
 from partwell.ui.shell import page_head
 
 
@@ -54,14 +56,26 @@ def _begin(desk: Desk) -> None:
     found = desk.store.clients.search(words, limit=8)
     if not found:
         st.caption("No client matches. Try fewer letters, or add the client to the list.")
+    begun = clients.cases_of(desk, found)
     for client in found:
-        _client(client)
+        _client(client, begun.get(client.client_id))
     st.page_link("pages/clients.py", label="Open the client list", icon=":material/group:")
 
 
-def _client(client: Client) -> None:
+def _client(client: Client, row: CaseRow | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"flag_row_{client.client_id}"):
         st.text(client.name, width="stretch")
+        if row:
+            case_badge.show(row.status)
+        if row and row.status not in FINAL:
+            st.button(
+                "Open the case",
+                key=f"go_on_{client.client_id}",
+                icon=":material/edit_note:",
+                on_click=_go_to,
+                args=(row.case_id,),
+            )
+            return
         st.button(
             "Begin",
             key=f"flag_{client.client_id}",
@@ -70,6 +84,11 @@ def _client(client: Client) -> None:
             on_click=flag,
             args=(client.client_id,),
         )
+
+
+def _go_to(case_id: str) -> None:
+    st.query_params["case"] = case_id
+    st.query_params.pop("step", None)
 
 
 def flag(client_id: str) -> None:
@@ -81,5 +100,4 @@ def flag(client_id: str) -> None:
         session.tell_trouble(error.sentence)
         return
     session.used(f"flag/{client_id}")
-    st.query_params["case"] = case_id
-    st.query_params.pop("step", None)
+    _go_to(case_id)

@@ -60,9 +60,7 @@ def test_a_contact_person_is_greeted_without_a_form_of_address_in_the_first_name
     written: tuple[str, str],
 ) -> None:
     first, last = written
-    told = kept(
-        client_name="Herr & Co GmbH", organisation="Herr & Co GmbH", first_name=first, last_name=last
-    )
+    told = kept(client_name="Herr & Co GmbH", organisation="Herr & Co GmbH", first_name=first, last_name=last)
     assert told == ("Herr & Co GmbH", *PARTS[written])
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain.knowledge import Counting, DayUnit
-from partwell.ui import client_form, dates, facts, folding, packs
+from partwell.ui import client_form, dates, facts, folding, packs, taking_away
 from partwell.ui.session import plain
 
 METHODS = {
@@ -54,6 +54,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
     ) as is_unfolded:
         if is_unfolded:
             _work(opened)
+    taking_away.show(desk, opened)
 
 
 def _client(desk: Desk, opened: OpenCase) -> None:
@@ -69,6 +70,7 @@ def _client(desk: Desk, opened: OpenCase) -> None:
                 f"Reference {client.reference}" if client.reference else "",
             ]
             st.text("\n".join(part for part in told if part), width="stretch")
+        st.caption(plain(f"Greeted as: Dear {client.salutation_name}"))
         if not client.address.has_enough_lines:
             st.markdown(":orange[:material/home_pin: The letter has no address yet.]")
         for party in client.related_parties:
