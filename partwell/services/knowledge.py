@@ -19,23 +19,12 @@ from partwell.knowledge_files.checking import check_knowledge
 from partwell.wording import rule_problems
 
 OLD_AFTER_DAYS = 548  # 18 months
-_NOT_SHOWN = {
-    "id",
-    "label",
-    "why",
-    "source",
-    "checked_on",
-    "kind",
-    "applies_when",
-    "applies_when_any",
-    "unless",
-}
 _WORDS = {
     "min_days": "At least (days)",
     "recommended_days": "Recommended (days)",
     "recommended_kind": "The recommendation is",
     "counted": "Counted",
-    "basis": "In one sentence",
+    "basis": "The rule, as the sum shows it",
     "what": "What it means",
     "lifts": "What lifts it",
     "extend_days": "Adds (days)",
@@ -56,19 +45,6 @@ def matches(entry: Entry, words: str) -> bool:
 def is_old(entry: Entry, today: date) -> bool:
     """Whether its source was last read more than 18 months ago."""
     return (today - entry.checked_on).days > OLD_AFTER_DAYS
-
-
-def told(entry: Entry) -> tuple[str, ...]:
-    """What the entry says, as `name: value` lines without the empty ones."""
-    lines = []
-    for one in _all_fields(entry):
-        value = getattr(entry, one.name)
-        if one.name in _NOT_SHOWN or value in (None, "", (), False, one.default):
-            continue
-        parts = value if isinstance(value, tuple) else (value,)
-        shown = ", ".join(str(part).replace("_", " ") for part in parts)
-        lines.append(f"{_named(one.name)}: {shown}")
-    return tuple(lines)
 
 
 def changeable(entry: Entry) -> dict[str, str]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from partwell.desk import Desk
 from partwell.domain.case import CaseStatus
+from partwell.domain.lifecycle import BEFORE_NOTICE
 from partwell.domain.portfolio import CaseFilter, CaseRow
 
 PAGE_ROWS = 50
@@ -21,10 +22,10 @@ SORTS = {
 COLUMNS = (
     "client_name",
     "status",
-    "next_action",
     "next_action_on",
-    "given_on",
     "ends_on",
+    "next_action",
+    "given_on",
     "reasons",
     "fees",
     "case_id",
@@ -51,6 +52,8 @@ def frame(desk: Desk, rows: Sequence[CaseRow]) -> pd.DataFrame:
     table["fees"] = [
         None if row.annual_fees_amount is None else float(row.annual_fees_amount) for row in rows
     ]
+    # Before notice is given, the day on file is only a plan.
+    table["given_on"] = [None if row.status in BEFORE_NOTICE else row.given_on for row in rows]
     table["status"] = [row.status.capitalize() for row in rows]
     return table[list(COLUMNS)]
 
@@ -65,6 +68,6 @@ def figures(desk: Desk) -> dict[str, int]:
     return {
         "Open cases": sum(counts.get(status, 0) for status in open_statuses),
         "Notice running": counts.get(CaseStatus.NOTICE_GIVEN, 0),
-        "Due within a week": desk.store.cases.count(soon),
+        "Cases due within a week": desk.store.cases.count(soon),
         "Nothing with a date": desk.store.cases.count(CaseFilter(nothing_dated=True)),
     }

@@ -5,8 +5,9 @@ import streamlit as st
 from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
 from partwell.domain.knowledge import Entry, Profession
+from partwell.domain.knowledge_words import AUTHORITIES, told
 from partwell.services import knowledge
-from partwell.ui import dates, session
+from partwell.ui import dates, folding, session
 from partwell.ui.session import plain
 from partwell.ui.shell import page_head
 
@@ -41,16 +42,16 @@ def show(desk: Desk) -> None:
             format_func=packs.__getitem__,
             key="kn_profession",
         )
+        section = st.selectbox(
+            "About", list(SECTIONS), format_func=SECTIONS.__getitem__, key="kn_section", bind="query-params"
+        )
         words = st.text_input(
             "Search", type="search", key="kn_text", bind="query-params", placeholder="30 days, records …"
         )
     profession = desk.profession(chosen or "")
     _policy(profession)
-    tabs = st.tabs(list(SECTIONS.values()), key="kn_section", on_change="rerun")
-    for tab, (section, _) in zip(tabs, SECTIONS.items(), strict=True):
-        if tab.open:
-            with tab:
-                _entries(desk, profession, section, words)
+    st.header(SECTIONS[section], anchor=False)
+    _entries(desk, profession, section, words)
 
 
 def _policy(profession: Profession) -> None:
@@ -83,22 +84,20 @@ def _entry(desk: Desk, profession: Profession, section: str, entry: Entry) -> No
     key = f"{section}_{entry.id}"
     changed = desk.knowledge.is_changed(profession.id, section, entry.id)
     with st.container(border=True, gap="xsmall", key=f"kn_{key}"):
-        marks = [f":gray-badge[{entry.kind}]"]
+        marks = [f":gray-badge[{AUTHORITIES[entry.kind]}]"]
         if changed:
             marks.append(":blue-badge[:material/edit: changed by you]")
         if knowledge.is_old(entry, desk.today):
             marks.append(":orange-badge[:material/history: read over 18 months ago]")
         st.markdown(f"**{plain(entry.label)}**  {' '.join(marks)}")
-        for line in knowledge.told(entry):
+        for line in told(entry):
             st.text(line)
-        st.caption(
-            plain(
-                f"{entry.why} Source: {entry.source}. "
-                f"Read on {dates.plain_day(entry.checked_on)}. ({entry.id})"
-            )
-        )
-        with st.popover("Change for our practice", icon=":material/edit:", key=f"kn_edit_{key}"):
-            _change(desk, profession, section, entry)
+        st.caption(plain(f"{entry.why} Source: {entry.source}. Read on {dates.plain_day(entry.checked_on)}."))
+        with folding.popover(
+            "Change for our practice", icon=":material/edit:", key=f"kn_edit_{key}"
+        ) as is_unfolded:
+            if is_unfolded:
+                _change(desk, profession, section, entry)
 
 
 def _change(desk: Desk, profession: Profession, section: str, entry: Entry) -> None:

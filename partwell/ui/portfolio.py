@@ -7,22 +7,29 @@ import streamlit as st
 from partwell.desk import Desk
 from partwell.domain.case import CaseStatus
 from partwell.domain.portfolio import CaseFilter, CaseRow
+from partwell.domain.practice import Practice
 from partwell.services import portfolio
+from partwell.ui import dates
 from partwell.ui.shell import empty_state, page_head
 
-OPEN = ":material/open_in_new: Open"
+OPEN = "Open"
+HIDDEN = ("reasons", "fees", "case_id")  # shown by the table's own menu, so that the others fit
 
 
 def show(desk: Desk) -> None:
     """The whole page."""
     page_head("Portfolio", "Every client flagged for ending, and how far each case has come.")
+    if not desk.store.cases.status_counts():
+        empty_state("No cases yet", "Flag a client on the assistant or the client list.", ":material/flag:")
+        st.page_link("app.py", label="Begin a case", icon=":material/edit_note:")
+        return
     with st.container(horizontal=True, key="figures"):
         for name, count in portfolio.figures(desk).items():
             st.metric(name, count, border=True)
     wanted, sort, descending = _filters(desk)
     total = desk.store.cases.count(wanted)
     if not total:
-        _nothing(desk)
+        empty_state("No case matches", "Try fewer filters.", ":material/filter_alt_off:")
         return
     _table(desk, wanted, sort, descending=descending, total=total)
 
@@ -56,28 +63,21 @@ def _filters(desk: Desk) -> tuple[CaseFilter, str, bool]:
     return wanted, sort or "next_action_on", descending
 
 
-def _nothing(desk: Desk) -> None:
-    if desk.store.cases.status_counts():
-        empty_state("No case matches", "Try fewer filters.", ":material/filter_alt_off:")
-        return
-    empty_state("No cases yet", "Flag a client on the assistant or the client list.", ":material/flag:")
-    st.page_link("app.py", label="Begin a case", icon=":material/edit_note:")
-
-
 def _table(desk: Desk, wanted: CaseFilter, sort: str, *, descending: bool, total: int) -> None:
     turns = _turns((wanted, sort, descending))
     rows = portfolio.page(desk, wanted, sort=sort, descending=descending, after=turns[-1])
     table = portfolio.frame(desk, rows)
-    table.insert(0, "open", OPEN)
+    table.insert(3, "open", OPEN)
     st.session_state["pf_rows"] = [row.case_id for row in rows]
     st.dataframe(
         table,
         hide_index=True,
         key=f"pf_grid_{len(turns)}_{abs(hash((wanted, sort, descending))) % 10**8}",
         width="stretch",
+        height="content",
         row_height=38,
         placeholder="–",
-        column_config=_columns(),
+        column_config=_columns(desk.practice),
         alt=f"{total} cases, {len(rows)} on this page: client, status, next action and its day, last day.",
     )
     first = (len(turns) - 1) * portfolio.PAGE_ROWS + 1
@@ -88,20 +88,25 @@ def _table(desk: Desk, wanted: CaseFilter, sort: str, *, descending: bool, total
         st.button("Further", key="pf_further", disabled=not more, on_click=_further, args=(turns, rows, sort))
 
 
-def _columns() -> dict[str, Any]:
-    column = st.column_config
-    return {
-        "open": column.ButtonColumn("", key="pf_open", on_click=_open, type="tertiary", width="small"),
-        "client_name": column.TextColumn("Client", pinned=True),
-        "status": column.TextColumn("Status"),
-        "next_action": column.TextColumn("Next action"),
-        "next_action_on": column.DateColumn("By", format="localized"),
-        "given_on": column.DateColumn("Notice given", format="localized"),
-        "ends_on": column.DateColumn("Last day", format="localized"),
+def _columns(practice: Practice) -> dict[str, Any]:
+    """What each column is called and how wide it is; on a phone the first three fill the screen.
+
+    No column is pinned: Streamlit draws pinned words grey, as if they could not be used.
+    """
+    column, day = st.column_config, dates.column_format(practice)
+    shown: dict[str, Any] = {
+        "client_name": column.TextColumn("Client", width=150),
+        "status": column.TextColumn("Status", width=104),
+        "next_action_on": column.DateColumn("By", format=day, width=100),
+        "open": column.ButtonColumn("Open", key="pf_open", on_click=_open, type="tertiary", width=70),
+        "ends_on": column.DateColumn("Last day", format=day, width=100),
+        "next_action": column.TextColumn("Next action", width=260),
+        "given_on": column.DateColumn("Notice given", format=day, width=110),
         "reasons": column.TextColumn("Reason"),
         "fees": column.NumberColumn("Fees a year", format="localized"),
         "case_id": column.TextColumn("Case"),
     }
+    return {**shown, **{name: {**shown[name], "hidden": True} for name in HIDDEN}}
 
 
 def _turns(view: tuple[object, ...]) -> list[tuple[object, ...] | None]:

@@ -9,6 +9,7 @@ import pytest
 from partwell.desk import TEMPLATES, Desk, open_desk
 from partwell.domain.errors import NotAllowed
 from partwell.domain.knowledge import Entry, by_id
+from partwell.domain.knowledge_words import told
 from partwell.services import knowledge
 from tests.services.office import TODAY, Office
 
@@ -79,7 +80,7 @@ def test_an_entry_is_old_after_eighteen_months(office: Office) -> None:
 
 def test_an_entry_tells_its_values_and_offers_the_simple_ones_for_change(office: Office) -> None:
     gate = entry_of(office.desk)
-    assert "Adds (days): 14" in knowledge.told(gate)
+    assert "Adds 14 days to the notice." in told(gate)
     offered = knowledge.changeable(gate)
     assert offered["extend_days"] == "Adds (days)"
     assert not {"id", "checked_on", "consult"} & set(offered)

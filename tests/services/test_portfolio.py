@@ -31,7 +31,7 @@ def test_the_figures_count_open_cases_notices_and_what_is_due(office: Office) ->
     assert portfolio.figures(office.desk) == {
         "Open cases": 3,
         "Notice running": 1,
-        "Due within a week": 2,
+        "Cases due within a week": 2,
         "Nothing with a date": 1,
     }
 
