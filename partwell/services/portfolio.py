@@ -12,6 +12,7 @@ from partwell.domain.lifecycle import BEFORE_NOTICE
 from partwell.domain.portfolio import CaseFilter, CaseRow
 
 PAGE_ROWS = 50
+LONGEST_ACTION = 42  # characters
 SORTS = {
     "next_action_on": "What is due first",
     "client_name": "Client",
@@ -54,8 +55,15 @@ def frame(desk: Desk, rows: Sequence[CaseRow]) -> pd.DataFrame:
     ]
     # Before notice is given, the day on file is only a plan.
     table["given_on"] = [None if row.status in BEFORE_NOTICE else row.given_on for row in rows]
+    table["next_action"] = [_in_short(row.next_action) for row in rows]
     table["status"] = [row.status.capitalize() for row in rows]
     return table[list(COLUMNS)]
+
+
+def _in_short(action: str) -> str:
+    """An action as a row of the table has room for it; the case tells the rest."""
+    said = action if len(action) <= LONGEST_ACTION else action.partition(": ")[0]
+    return said if len(said) <= LONGEST_ACTION else f"{said[: LONGEST_ACTION - 1].rstrip()}…"
 
 
 def figures(desk: Desk) -> dict[str, int]:

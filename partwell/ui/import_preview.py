@@ -13,7 +13,7 @@ from partwell.services.clients import ClientList, previewed
 from partwell.ui import dates
 from partwell.ui.session import plain
 
-ROWS, DOUBTS = 50, 100
+ROWS, HIGHEST, DOUBTS = 50, 12, 100
 _LINES = {  # what is no client at all: one line, several lines
     "total_row": ("total line", "total lines"),
     "repeated_heading": ("repeated heading", "repeated headings"),
@@ -55,11 +55,11 @@ def show(found: ClientList, practice: Practice) -> None:
         table,
         hide_index=True,
         key="import_preview",
-        height=min(len(table), 12) * 36 + 40,
+        height="content" if len(table) <= HIGHEST else 420,
         placeholder="",
         column_config={
             "Row": st.column_config.NumberColumn(width=50),
-            "Fees a year": st.column_config.NumberColumn(format="localized"),
+            "Fees a year": st.column_config.NumberColumn(format="accounting"),
             "Client since": st.column_config.DateColumn(format=dates.column_format(practice)),
         },
         alt=f"The first {len(table)} clients of the file as they would be kept.",

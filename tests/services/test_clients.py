@@ -8,7 +8,7 @@ import pytest
 
 from partwell.domain.client import Client
 from partwell.domain.errors import CaseChangedElsewhere, NotAllowed, UnreadableFile
-from partwell.services import cases, clients
+from partwell.services import cases, clients, samples
 from partwell.store import verify
 from tests.services.office import Office
 
@@ -97,3 +97,37 @@ def test_a_file_that_is_no_list_is_one_sentence(office: Office) -> None:
     with pytest.raises(UnreadableFile):
         clients.preview_import(b"\x00\x01\x02\xff" * 100, "clients.xlsx")
     assert office.desk.store.clients.count() == 0
+
+
+TWICE = b"Name,Email\nBay & Co,bay@x.example\nLeon Fox,leon@x.example\nBay & Co,bay@x.example\nTotal,\n"
+
+
+def test_a_row_that_repeats_a_client_of_the_file_is_known(office: Office) -> None:
+    found = clients.preview_import(TWICE, "list.csv")
+    assert (clients.twice_in_file(found), found.taken + found.reported) == (frozenset({4}), found.rows)
+    left = clients.take_import(office.desk, found, token="t", skip_rows=clients.twice_in_file(found))
+    assert left == 2
+
+
+def test_the_last_import_can_be_taken_back_until_something_of_it_is_used(office: Office) -> None:
+    assert clients.last_import(office.desk) is None
+    for token, data in (("first", LIST), ("second", TWICE)):
+        clients.take_import(office.desk, clients.preview_import(data, "list.csv"), token=token)
+    assert clients.last_import(office.desk) == ("second", 3)
+    clients.undo_import(office.desk, "second")
+    assert clients.last_import(office.desk) == ("first", 2)
+    (one,) = office.desk.store.clients.search("Larkspur")
+    cases.flag(office.desk, one.client_id, token="flag")
+    assert clients.last_import(office.desk) is None
+
+
+def test_an_import_with_a_corrected_client_is_not_offered_back(office: Office) -> None:
+    clients.take_import(office.desk, clients.preview_import(LIST, "list.csv"), token="import")
+    (one,) = office.desk.store.clients.search("Larkspur")
+    clients.correct(office.desk, replace(one, phone="1"), version=1, token="correct")
+    assert clients.last_import(office.desk) is None
+
+
+def test_samples_are_no_import(office: Office) -> None:
+    samples.load(office.desk, token="samples")
+    assert clients.last_import(office.desk) is None

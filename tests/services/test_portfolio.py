@@ -60,6 +60,28 @@ def test_the_frame_shows_reasons_in_words_and_fees_as_numbers(office: Office) ->
     )
 
 
+def test_the_frame_shows_when_notice_was_given_and_not_when_it_is_planned(office: Office) -> None:
+    office.decided("Planned")
+    office.noticed("Given")
+    table = portfolio.frame(office.desk, portfolio.page(office.desk, CaseFilter()))
+    assert dict(zip(table["client_name"], table["given_on"], strict=True)) == {
+        "Planned": None,
+        "Given": TODAY,
+    }
+
+
+def test_a_long_next_action_is_told_in_short(office: Office) -> None:
+    office.flagged()
+    (row,) = portfolio.page(office.desk, CaseFilter())
+    long = replace(row, next_action="Clear what stands in the way: The client is in danger, or others are")
+    longer = replace(row, next_action="Word " * 20)
+    short = replace(row, next_action="Hold the call: today")
+    shown = list(portfolio.frame(office.desk, (long, longer, short))["next_action"])
+    assert shown[0] == "Clear what stands in the way"
+    assert (len(shown[1]) <= portfolio.LONGEST_ACTION, shown[1][-1]) == (True, "…")
+    assert shown[2] == "Hold the call: today"
+
+
 @pytest.mark.parametrize("sort", list(portfolio.SORTS))
 @pytest.mark.parametrize("descending", [False, True])
 def test_pages_follow_one_another_without_a_gap_or_a_double(

@@ -102,3 +102,35 @@ def test_samples_can_be_brought_in_and_removed_again_and_again(store: Store, wri
         assert store.clients.remove_samples(f"out {turn}", "Ada") == 1
         assert store.clients.has_samples() is False
     assert store.cases.count(CaseFilter()) == 0
+
+
+def test_a_client_is_taken_off_the_list_unless_there_is_a_case_or_a_newer_version(
+    store: Store, writing: Any
+) -> None:
+    for client_id in ("K-2", "K-3"):
+        writing.a_client(client_id)
+    writing.a_case("C-1", "K-2")
+    store.clients.save(Client(client_id="K-3", name="New"), version=1, token="n", who="Ada")
+    store.clients.remove("K-1", version=1)
+    for client_id, trouble in (("K-1", UnknownClient), ("K-2", NotAllowed), ("K-3", CaseChangedElsewhere)):
+        with pytest.raises(trouble):
+            store.clients.remove(client_id, version=1)
+    assert {client.client_id for client in store.clients.each()} == {"K-2", "K-3"}
+
+
+def test_the_newest_import_is_the_one_told_of(store: Store, writing: Any) -> None:
+    assert store.clients.last_import() is None
+    store.clients.add_many(clients(2), token="a", who="Ada", batch="first")
+    later = [replace(one, client_id=f"L-{one.client_id}") for one in clients(3)]
+    store.clients.add_many(later, token="b", who="Ada", batch="second")
+    assert store.clients.last_import() == ("second", 3, False)
+    writing.a_case("C-1", "L-K-001")
+    assert store.clients.last_import() == ("second", 3, True)
+
+
+def test_the_cases_of_many_clients_are_read_at_once(store: Store, writing: Any) -> None:
+    writing.a_client("K-2")
+    for case_id, client_id in (("C-1", "K-1"), ("C-2", "K-2"), ("C-3", "K-1")):
+        writing.a_case(case_id, client_id)
+    assert [row.case_id for row in store.cases.of_clients(["K-1", "K-9"])] == ["C-1", "C-3"]
+    assert store.cases.of_clients([]) == ()
