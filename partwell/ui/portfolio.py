@@ -95,9 +95,9 @@ def _columns(practice: Practice) -> dict[str, Any]:
     """
     column, day = st.column_config, dates.column_format(practice)
     shown: dict[str, Any] = {
-        "client_name": column.TextColumn("Client", width=150),
+        "client_name": column.TextColumn("Client", width=160),
         "status": column.TextColumn("Status", width=104),
-        "next_action_on": column.DateColumn("By", format=day, width=100),
+        "next_action_on": column.DateColumn("By", format=day, width=94),
         "open": column.ButtonColumn("Open", key="pf_open", on_click=_open, type="tertiary", width=64),
         "ends_on": column.DateColumn("Last day", format=day, width=100),
         "next_action": column.TextColumn("Next action", width=290),

@@ -29,11 +29,14 @@ def _go_on(desk: Desk) -> None:
         st.caption("Open cases will stand here, the most urgent first. Flag a client to begin one.")
     for row in rows:
         with st.container(border=True, gap="xxsmall", key=f"recent_{row.case_id}"):
-            st.page_link(
-                "app.py",
-                label=session.plain(row.client_name),
-                query_params={"case": row.case_id},
+            # No link: on its own page Streamlit opens the case and leaves the address as it was.
+            st.button(
+                session.plain(row.client_name),
+                key=f"case_{row.case_id}",
+                type="tertiary",
                 width="stretch",
+                on_click=_go_to,
+                args=(row.case_id,),
             )
             when = f", {dates.with_distance(row.next_action_on, desk.today)}" if row.next_action_on else ""
             st.caption(
@@ -64,9 +67,10 @@ def _begin(desk: Desk) -> None:
 
 def _client(client: Client, row: CaseRow | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"flag_row_{client.client_id}"):
-        st.text(client.name, width="stretch")
-        if row:
-            case_badge.show(row.status)
+        with st.container(gap="xxsmall", width="stretch"):
+            st.text(client.name)
+            if row:
+                case_badge.show(row.status)
         if row and row.status not in FINAL:
             st.button(
                 "Open the case",

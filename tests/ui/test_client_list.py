@@ -109,6 +109,12 @@ def test_the_start_leads_to_the_case_that_is_there(office: Office) -> None:
     assert tab.click(f"go_on_{client_id}").case_id == case_id
 
 
+def test_a_case_opened_from_the_start_stands_in_the_address(office: Office) -> None:
+    case_id = office.flagged("Bay & Co")
+    tab = Tab().click(f"case_{case_id}")
+    assert (tab.case_id, "Bay & Co" in tab.title) == (case_id, True)
+
+
 def test_an_empty_list_leads_to_adding_and_importing(office: Office) -> None:
     for part in ("Add a client", "Import a file"):
         tab = opened().click(f"to_{part}")
