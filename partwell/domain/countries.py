@@ -1,5 +1,6 @@
 """Countries: the code of ISO 3166 that a written name certainly means, and the name that letters print."""
 
+import functools
 import unicodedata
 
 # ruff: noqa: E501 -- two tables
@@ -94,6 +95,7 @@ _CODES.update({pair[:3]: pair[4:] for pair in _THREE.split()})
 _CODES.update({code.casefold(): code for code in NAMES})
 
 
+@functools.lru_cache(maxsize=1024)
 def known_code(text: str) -> str:
     """The two-letter code a country's name or code certainly means, else an empty string."""
     return _CODES.get(_key(text), "")

@@ -17,13 +17,13 @@ _TITLES = frozenset("dr prof professor doctor doktor dra univprof med phil jur h
 _JOINING = frozenset("& + / und and et y e og och en i και и".split())
 _ORGANISED = frozenset(
     (
-        "inc incorporated llc ltd limited llp lp plc corp corporation co company pc pllc gmbh mbh ag kg kgaa ohg ug gbr ev "
-        "eg se sa sas sarl srl spa snc bv nv ab as aps oy oyj pty sl slu zoo kft ae epe ike stiftung verein foundation trust "
-        "group holding holdings partners partner associates brothers bros sons söhne services service studio studios shop "
-        "store stores bakery restaurant café cafe bar hotel salon clinic praxis kanzlei school academy church club society "
-        "association agency consulting solutions bank capital ventures media design designs homes cleaning plumbing "
-        "electric motors foods events travel boutique gallery theatre museum university college institut institute team"
-    ).split()
+        "inc|incorporated|llc|ltd|limited|llp|lp|plc|corp|corporation|co|company|pc|pllc|gmbh|mbh|ag|kg|kgaa|ohg|ug|gbr|ev|"
+        "eg|se|sa|sas|sarl|srl|spa|snc|bv|nv|ab|as|aps|oy|oyj|pty|sl|slu|zoo|kft|ae|epe|ike|stiftung|verein|foundation|trust|"
+        "group|holding|holdings|partners|partner|associates|brothers|bros|sons|söhne|services|service|studio|studios|shop|"
+        "store|stores|bakery|restaurant|café|cafe|bar|hotel|salon|clinic|praxis|kanzlei|school|academy|church|club|society|"
+        "association|agency|consulting|solutions|bank|capital|ventures|media|design|designs|homes|cleaning|plumbing|"
+        "electric|motors|foods|events|travel|boutique|gallery|theatre|museum|university|college|institut|institute|team"
+    ).split("|")
 )
 _PARTICLES = frozenset("van von der den de del della di da dos du la le ten ter zu zum zur af al el".split())
 
@@ -59,7 +59,8 @@ def first_and_last(name: str) -> tuple[str, str]:
 
 def parted(first: str, last: str) -> tuple[str, str]:
     """First and last name as two columns have them, the form of address taken off or left to a bare last name."""
-    if not is_one_person(f"{first} {last}"):
+    begins = (first or last).split()[:1]
+    if not begins or not _is_form(begins[0]) or not is_one_person(f"{first} {last}"):
         return first, last
     if not first and has_form_of_address(last):
         return first_and_last(last)

@@ -155,6 +155,6 @@ def _country(now: str, key: str) -> str | None:
         format_func=lambda one: printed_name(one) or "Not said",
         key=f"{key}_country",
         accept_new_options=True,
-        help="A letter inside your own country does not print it.",
+        help="Letters inside the country leave it out.",
     )
     return chosen

@@ -162,7 +162,7 @@ def _last(desk: Desk) -> None:
             )
         if last:
             st.button(
-                f"Take the last {last[1]} back out",
+                f"Take the last {last[1] if last[1] != 1 else 'one'} back out",
                 key="import_undo",
                 icon=":material/undo:",
                 on_click=_undo,

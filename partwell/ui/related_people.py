@@ -17,7 +17,9 @@ def inputs(parties: tuple[RelatedParty, ...], form: str) -> Callable[[], tuple[R
     st.caption("Somebody who depends on the relationship, or may speak for the client")
     listed = [(party, *_one(party, f"{form}_party_{turn}_{place}")) for place, party in enumerate(parties)]
     with st.container(border=True, key=f"{form}_party_new"):
-        added = _fields(RelatedParty(name=""), f"{form}_party_{turn}_new", "Name of one more")
+        added = _fields(
+            RelatedParty(name=""), f"{form}_party_{turn}_new", "One more name" if parties else "Name"
+        )
 
     def made() -> tuple[RelatedParty, ...]:
         people = [(party, told) for party, told, is_gone in listed if not is_gone]

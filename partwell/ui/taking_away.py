@@ -14,7 +14,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
     if cases.kept_for(desk, opened):
         return
     with folding.popover(
-        "Flagged by mistake: take the case away", icon=":material/undo:", type="tertiary", key="take_away"
+        "Flagged by mistake: take the case away", icon=":material/undo:", key="take_away"
     ) as is_unfolded:
         if is_unfolded:
             _consequences(opened)
@@ -25,8 +25,9 @@ def _consequences(opened: OpenCase) -> None:
     entries = "its one entry of history" if count == 1 else f"its {count} entries of history"
     st.markdown(
         f"The case goes with everything prepared in it and {entries}. This cannot be undone.  \n"
-        f"{plain(opened.dossier.client.name)} stays on the client list. Nothing was issued or sent, "
-        "so the client knows nothing of it. The store keeps one line: case number, day and your name."
+        "Nothing was issued, sent, called or received in it.  \n"
+        f"{plain(opened.dossier.client.name)} stays on the client list. "
+        "One line is kept: the number of the case, the day and your name."
     )
     st.button(
         "Take the case away",

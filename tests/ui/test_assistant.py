@@ -7,6 +7,7 @@ import pytest
 
 from partwell.desk import Desk
 from partwell.domain.steps import LABELS, Step
+from partwell.services import cases
 from tests.services.office import Office
 from tests.ui.tab import Tab
 
@@ -82,8 +83,10 @@ def test_flagging_from_the_start_opens_the_case(office: Office) -> None:
 
 
 def test_flagging_again_goes_on_with_the_open_case(office: Office) -> None:
-    case_id = office.flagged()
-    tab = Tab().click(f"flag_{office.opened(case_id).case.client_id}")
+    client_id = office.client()
+    tab = Tab()
+    case_id = cases.flag(office.desk, client_id, token="another tab")
+    tab.click(f"flag_{client_id}")
     assert (tab.case_id, office.desk.store.cases.status_counts()) == (case_id, {"preparing": 1})
 
 
