@@ -1,5 +1,6 @@
 """Lists, counts, what is due and what the portfolio tells."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
