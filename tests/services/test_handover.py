@@ -1,10 +1,11 @@
 """The handover list, terms and the way to the closed record."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from partwell.desk import working_calendar
 from partwell.domain.case import CallOutcome, CaseStatus, FollowUpCall, Task
 from partwell.domain.errors import MoveRefused, NotAllowed
 from partwell.domain.lifecycle import Move
@@ -119,11 +120,13 @@ def test_tasks_that_hang_on_the_last_day_move_with_it_unless_done_or_set_by_hand
     told = NewLastDay(add_days=14, why="The client asked for more time")
     notice.move_last_day(office.desk, office.opened(case_id), told, token="move")
     was = {task.task_id: task.due_on for task in before.case.tasks}
-    shifts = {
-        task.task_id: (task.due_on - was[task.task_id]).days
-        for task in office.opened(case_id).case.tasks
-        if task.due_on
+    now = {task.task_id: task.due_on for task in office.opened(case_id).case.tasks}
+    last_on = office.opened(case_id).dossier.period.ends_on
+    assert last_on is not None
+    place = working_calendar("US", "NJ")
+    moved = {
+        task.task_id: place.last_working_day(last_on + timedelta(days=items[task.task_id].due_offset_days))
+        for task in hanging[1:]
     }
-    free = {task.task_id for task in hanging[1:]}
-    assert free
-    assert shifts == {key: 14 if key in free else 0 for key in shifts}
+    assert moved
+    assert now == {**was, **moved}
