@@ -12,6 +12,7 @@ from partwell.domain.dossier import Dossier
 from partwell.ui import dates
 
 STRONG, QUIET = "#27766F", "#8a8f8c"  # to be seen on both grounds, light and dark
+GROUNDS = {"light": "#FBFAF7", "dark": "#14181A"}  # behind a label, where another one's leader passes
 LABELS = {"light": "#5b615e", "dark": "#b3b8b4"}  # no one colour is readable on both
 NARROWEST, EDGE = 300, 12  # plot width on a phone, and the room kept beside the outermost days
 SIGN, GAP = 6.5, 8  # estimated width of a sign and room between two labels, both in pixels
@@ -158,6 +159,7 @@ def _spec(marks: list[Mark]) -> dict[str, Any]:
             _line(line_at),
             *(_leader(mark, line_at) for mark in marks),
             _points(line_at),
+            *(_label(mark, line_at, behind=True) for mark in marks),
             *(_label(mark, line_at) for mark in marks),
         ],
         "config": {"view": {"stroke": None}},
@@ -195,8 +197,10 @@ def _points(line_at: int) -> dict[str, Any]:
     }
 
 
-def _label(mark: Mark, line_at: int) -> dict[str, Any]:
-    """One label, beginning at its day, or ending there."""
+def _label(mark: Mark, line_at: int, *, behind: bool = False) -> dict[str, Any]:
+    """One label, beginning at its day, or ending there; or only the ground behind it."""
+    theme = st.context.theme.type or "light"
+    ground = {"stroke": GROUNDS.get(theme, GROUNDS["light"]), "strokeWidth": 5} if behind else {}
     return {
         "transform": [_only(mark)],
         "mark": {
@@ -205,7 +209,8 @@ def _label(mark: Mark, line_at: int) -> dict[str, Any]:
             "baseline": "middle",
             "fontSize": 12.5,
             "fontWeight": "bold" if mark.strong else "normal",
-            "color": LABELS.get(st.context.theme.type or "light", LABELS["light"]),
+            "color": LABELS.get(theme, LABELS["light"]),
+            **ground,
         },
         "encoding": {"y": {"value": line_at - BELOW - ROW * mark.row}, "text": {"field": "label"}},
     }

@@ -50,9 +50,9 @@ def show(desk: Desk, opened: OpenCase) -> None:
             window_chart.show(dossier)
     if opened.case.status in lifecycle.BEFORE_NOTICE:
         _settings(opened, dossier)
-    elif opened.case.status == CaseStatus.NOTICE_GIVEN:
-        running_notice.show(opened)
     findings.show(dossier.period.findings, key="notice")
+    if opened.case.status == CaseStatus.NOTICE_GIVEN:
+        running_notice.show(opened)
     with st.expander("How this date comes about", icon=":material/calculate:", expanded=True, key="sum"):
         _sum(dossier.period)
     with st.container(border=True, key="deadlines"):
