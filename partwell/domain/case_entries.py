@@ -184,6 +184,7 @@ class IssuedDocument:
     facts_sha256: str = ""  # of the facts it was made from; differs once a fact changes
     ends_on: date | None = None
     audience: str = "client"
+    addressee: str = ""  # to whom it was written; empty for a public answer and for papers of older versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from partwell.domain import gates
-from partwell.domain.case import Case, DatedFact
+from partwell.domain.case import Audience, Case, DatedFact
 from partwell.domain.day_counting import in_words
 from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, Level
@@ -24,9 +24,24 @@ def told(fact: DatedFact) -> str:
     return f"{when}{fact.what.strip().rstrip('.')}{clause}{tried}"
 
 
+def for_the_client(facts: tuple[DatedFact, ...]) -> tuple[DatedFact, ...]:
+    """Those of the facts that are marked for the client; no other one may stand in a letter to them."""
+    return tuple(fact for fact in facts if fact.audience == Audience.CLIENT)
+
+
+def left_out(facts: tuple[DatedFact, ...]) -> str:
+    """How many of the facts are no words for the client, and why; empty where all are."""
+    marks = [fact.audience for fact in facts if fact.audience != Audience.CLIENT]
+    if not marks:
+        return ""
+    told = " or ".join(f"“{mark}”" for mark in dict.fromkeys(marks))
+    count = "1 fact is" if len(marks) == 1 else f"{len(marks)} facts are"
+    return f"{count} left out: marked {told} under “Who may read it”, and so not for the client."
+
+
 def sentence_from(facts: tuple[DatedFact, ...], practice: Practice) -> str:
-    """The facts as plain sentences for a letter, oldest first, each with its day and clause."""
-    in_time = sorted(facts, key=lambda fact: fact.happened_on or date.max)
+    """The facts that the client may read, as plain sentences, oldest first, each with its day and clause."""
+    in_time = sorted(for_the_client(facts), key=lambda fact: fact.happened_on or date.max)
     return " ".join(_sentence(fact, practice) for fact in in_time)
 
 

@@ -30,4 +30,5 @@ def issued_paper(
         facts_sha256=letters.facts_sha256(dossier, kind.id),
         ends_on=dossier.period.ends_on,
         audience=kind.audience,
+        addressee=str(made.values["addressee_name"]),
     )

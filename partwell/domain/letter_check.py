@@ -1,13 +1,14 @@
 """What a draft letter still lacks: facts, elements it must hold, the last day, what has to be enclosed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from partwell.domain.case import Audience
 from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, Level, in_order
 from partwell.domain.formats import format_date
 from partwell.domain.knowledge import Disclosure, LetterElement, Mark
 from partwell.domain.letter_draft import DraftLetter, DraftParagraph
-from partwell.domain.letter_facts import Reader
+from partwell.domain.letter_facts import MAY_SEE, Reader
 from partwell.domain.pack_places import country_finding
 
 # Elements that the sheet holds and no paragraph: each with the question whether it is there.
@@ -27,9 +28,10 @@ def check(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
     `element:<id>` says why the letter does without it.
     """
     if letter.plan.reader == Reader.PUBLIC:
-        return _missing(letter)
+        return (*_missing(letter), *kept_from_reader(letter, dossier))
     found = (
         *_missing(letter),
+        *kept_from_reader(letter, dossier),
         *(finding for element in letter.plan.wanted for finding in _element(element, letter, dossier)),
         *_referrals(letter, dossier),
         *_last_day(letter, dossier),
@@ -121,6 +123,45 @@ def _referrals(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
             where="referral_names",
         ),
     )
+
+
+def kept_from_reader(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
+    """Stops for words of a fact that its mark keeps from this reader, however they came into the letter."""
+    hidden = tuple(_hidden(dossier, letter.plan.reader))
+    return tuple(
+        Finding(
+            code="not_for_reader",
+            level=Level.STOP,
+            what="The letter holds the words of a fact that its reader may not see.",
+            why=f"The fact is marked “{mark}”; once it is in a letter, nobody can take it back.",
+            instead="Reword the paragraph, or change at the fact who may read it.",
+            where=paragraph.id,
+        )
+        for paragraph in letter.standing
+        for words, mark in hidden
+        if words in _bare(paragraph.text)
+    )
+
+
+SHORTEST_FACT = 12  # signs; fewer are words that anybody uses
+
+
+def _hidden(dossier: Dossier, reader: Reader) -> Iterator[tuple[str, Audience]]:
+    case = dossier.case
+    told = (
+        *((words, fact.audience) for fact in case.facts for words in (fact.what, fact.tried)),
+        *((one.what, one.audience) for one in case.client_deadlines),
+        *((one.what, one.audience) for one in case.agreed_terms),
+    )
+    open_to_reader = {_bare(words) for words, mark in told if mark in MAY_SEE[reader]}
+    for words, mark in told:
+        bare = _bare(words)
+        if mark not in MAY_SEE[reader] and len(bare) >= SHORTEST_FACT and bare not in open_to_reader:
+            yield bare, mark
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(" .;,:")
 
 
 def _braces(letter: DraftLetter) -> tuple[Finding, ...]:

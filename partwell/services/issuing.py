@@ -11,6 +11,7 @@ from partwell.domain.errors import LetterIncomplete, NotAllowed
 from partwell.domain.findings import Finding, Level, in_order
 from partwell.domain.handover import usual_tasks, with_tasks
 from partwell.domain.letter_check import check
+from partwell.domain.letter_facts import Reader
 from partwell.domain.letters import DraftLetter
 from partwell.domain.lifecycle import Move
 from partwell.domain.notice_receipt import usual_method
@@ -181,20 +182,26 @@ def arrived(desk: Desk, opened: OpenCase, delivery: Delivery, outcome: DeliveryO
 
 
 def email_of(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> bytes:
-    """A draft e-mail with the issued paper attached, a neutral subject, and nobody copied in."""
+    """A draft e-mail with the issued paper attached, a neutral subject, and nobody copied in.
+
+    Only a letter to the client is addressed: whoever else reads one is not on the client list, and the
+    words around it do not name the client.
+    """
     practice, client = opened.dossier.practice, opened.dossier.client
-    if not client.email:
+    to_client = paper.audience == Reader.CLIENT
+    if to_client and not client.email:
         raise NotAllowed(
             "The client has no e-mail address. Nothing was made; please add it on the first step."
         )
+    name = client.salutation_name if to_client else paper.addressee
+    greeting = f"Dear {name},\n\n" if name else ""
     body = (
-        f"Dear {client.salutation_name},\n\nPlease find attached a letter from {practice.name}.\n\n"
-        f"Kind regards\n{practice.name}\n"
+        f"{greeting}Please find attached a letter from {practice.name}.\n\nKind regards\n{practice.name}\n"
     )
     data = desk.store.documents.data(paper.document_id)
     return email_draft(
         sender=practice.email,
-        to=client.email,
+        to=client.email if to_client else "",
         subject=f"Letter from {practice.name}",
         body=body,
         attachment_name=paper.file_name,

@@ -17,6 +17,7 @@ from partwell.domain.call_sheet import CallScript, call_sheet_of
 from partwell.domain.dossier import Dossier
 from partwell.domain.errors import LetterIncomplete, NotAllowed
 from partwell.domain.knowledge import LetterKind
+from partwell.domain.letter_check import kept_from_reader
 from partwell.domain.letters import DraftLetter
 from partwell.domain.record import record_of
 from partwell.knowledge_files import load_call_script
@@ -40,7 +41,8 @@ def draft(desk: Desk, dossier: Dossier, kind_id: str) -> DraftLetter:
 def letter_file(desk: Desk, dossier: Dossier, kind_id: str = "ending") -> bytes:
     """The letter as .docx bytes: the issued paper itself where there is one, else the draft.
 
-    Raises LetterIncomplete while a fact it names is missing.
+    Raises LetterIncomplete while a fact it names is missing, NotAllowed where it says what its reader may
+    not see.
     """
     issued = dossier.case.issued(kind_id)
     if issued:
@@ -48,6 +50,8 @@ def letter_file(desk: Desk, dossier: Dossier, kind_id: str = "ending") -> bytes:
     made = draft(desk, dossier, kind_id)
     if made.missing:
         raise LetterIncomplete(tuple(f"{one.meaning} ({one.where})" for one in made.missing))
+    for one in kept_from_reader(made, dossier):
+        raise NotAllowed(f"{one.what} {one.why} Nothing was made; {one.instead[:1].lower()}{one.instead[1:]}")
     return letter_document(made, dossier, desk.layout(made.plan.kind.layout))
 
 

@@ -47,7 +47,7 @@ def _paper(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> None:
             downloads.file(
                 "PDF", name, lambda: papers.as_pdf(desk.store.documents.data(key)), key=f"pdf_{key}"
             )
-        if opened.dossier.client.email:
+        if paper.audience != Reader.CLIENT or opened.dossier.client.email:
             name = paper.file_name.removesuffix(".docx") + ".eml"
             downloads.file(
                 "E-mail draft", name, lambda: issuing.email_of(desk, opened, paper), key=f"eml_{key}"

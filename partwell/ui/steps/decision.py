@@ -151,20 +151,22 @@ def _keep_reasons(case_id: str, first: str, more: str) -> None:
 
 
 def _compose(opened: OpenCase) -> None:
-    if not opened.case.facts or opened.case.status in lifecycle.FINAL:
+    facts_told, left_out = opened.case.facts, decision.left_out(opened.case.facts)
+    if not facts_told or opened.case.status in lifecycle.FINAL:
         return
+    sentence = decision.sentence_from(facts_told, opened.dossier.practice)
     st.button(
         "Write the sentence from the facts",
         key="compose",
         icon=":material/format_quote:",
+        disabled=not sentence,
         on_click=session.put_fact,
-        args=(
-            opened.case.case_id,
-            "objective_sentence",
-            decision.sentence_from(opened.case.facts, opened.dossier.practice),
-            opened.case.objective_sentence,
-        ),
+        args=(opened.case.case_id, "objective_sentence", sentence, opened.case.objective_sentence),
     )
+    if not sentence:
+        st.caption("No fact is marked for the client yet: open one with “Edit” and choose who may read it.")
+    if left_out:
+        st.caption(plain(left_out))
 
 
 def _disclosure(opened: OpenCase) -> None:
