@@ -14,10 +14,8 @@ from partwell.domain.day_counting import (
 from partwell.domain.findings import Finding, Level
 from partwell.domain.knowledge import Authority, Counting, DayUnit
 from partwell.domain.notice_period import Basis, Floor, NoticeStep, Part, joined, noted
-from partwell.domain.notice_receipt import METHODS, deemed_receipt
+from partwell.domain.notice_receipt import LOOSER, METHODS, deemed_receipt
 from partwell.domain.notice_rules import counted, renewal
-
-LOOSER = {("post", "tracked_post")}  # (the clause's way, ours): tracked post is still post
 
 
 def contract(basis: Basis) -> Part:

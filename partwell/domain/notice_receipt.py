@@ -1,6 +1,7 @@
 """When a notice counts as received: the day it was, the clause's own days, or a default for the method."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from partwell.domain.case import Case, Delivery, DeliveryOutcome
@@ -30,6 +31,7 @@ METHODS = {
     "post": Method(label="by post", deemed_days=3),
     "tracked_post": Method(label="by tracked post", deemed_days=3),
 }
+LOOSER = {("post", "tracked_post")}  # (the clause's way, ours): tracked post is still post
 UNKNOWN = Method(label="in a way not chosen yet, counted as post", deemed_days=3)
 
 
@@ -43,6 +45,37 @@ def usual_method(case: Case, profession: Profession) -> str:
     wanted = (case.notice.method, case.engagement.notice_method, profession.policy.delivery_default)
     keys = (name.strip().casefold().replace(" ", "_") for name in wanted)
     return next((key for key in keys if key in METHODS), "post")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowedMethod:
+    """A way of sending that is offered in a case, and whether the agreement asks for another one."""
+
+    name: str
+    is_as_agreed: bool
+
+
+def allowed_methods(case: Case, profession: Profession) -> tuple[AllowedMethod, ...]:
+    """The clause's way first, then what the profession allows; where no clause speaks, all are as agreed."""
+    clause = _key(case.engagement.notice_method)
+    usual = (name for name in METHODS if name in profession.policy.delivery_methods)
+    names = dict.fromkeys((*((clause,) if clause in METHODS else ()), *usual))
+    return tuple(AllowedMethod(name=name, is_as_agreed=is_as_agreed(case, name)) for name in names)
+
+
+def is_as_agreed(case: Case, method: str) -> bool:
+    """Whether a way of sending is the clause's own or stricter; also where the agreement names none."""
+    clause, ours = _key(case.engagement.notice_method), _key(method)
+    return not clause or ours == clause or (clause, ours) in LOOSER
+
+
+def unchosen_method(case: Case, profession: Profession) -> str:
+    """How the letter travels while nobody has chosen a way for this notice."""
+    return usual_method(replace(case, notice=replace(case.notice, method="")), profession)
+
+
+def _key(method: str) -> str:
+    return method.strip().casefold().replace(" ", "_")
 
 
 def sendings(case: Case) -> tuple[Delivery, ...]:
@@ -117,6 +150,11 @@ def _none_on_its_way(inputs: NoticeInputs) -> tuple[Finding, ...]:
             + (" Where a refusal counts, enter its day as the day of receipt." if refused else ""),
         ),
     )
+
+
+def told_receipt(steps: Iterable[NoticeStep], received_on: date | None) -> str:
+    """The sentence of a finished sum that says why the notice counts as received on that day."""
+    return next((step.sentence for step in steps if step.on == received_on), "") if received_on else ""
 
 
 def _after(days: int) -> str:

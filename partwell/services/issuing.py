@@ -1,11 +1,12 @@
 """Issue a letter (locked, hashed, versioned), send it, and follow it until it has arrived."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from partwell.desk import Desk, OpenCase, working_calendar
 from partwell.documents.letter import locked
 from partwell.domain import letters, lifecycle
-from partwell.domain.case import Case, CaseStatus, Delivery, DeliveryOutcome, IssuedDocument
+from partwell.domain.case import Case, Delivery, DeliveryOutcome, IssuedDocument
 from partwell.domain.clean_text import clean_line
 from partwell.domain.errors import LetterIncomplete, NotAllowed
 from partwell.domain.findings import Finding, Level, in_order
@@ -14,7 +15,7 @@ from partwell.domain.letter_check import check
 from partwell.domain.letter_facts import Reader
 from partwell.domain.letters import DraftLetter
 from partwell.domain.lifecycle import Move
-from partwell.domain.notice_receipt import usual_method
+from partwell.domain.notice_receipt import is_as_agreed
 from partwell.domain.steps import standing as standing_of
 from partwell.domain.timeline import NewEvent
 from partwell.exchange.email import email_draft
@@ -24,6 +25,7 @@ from partwell.wording import check as check_words
 from partwell.wording.case_facts import known_from
 
 ENDING, EXTENSION = "ending", "extension"
+NOTICES = (ENDING, EXTENSION, "warning")  # what an agreement's clause on notices is about
 OTHER_CLIENTS = 5000  # names a letter is compared with; beyond that a list is a directory
 
 
@@ -152,7 +154,17 @@ def send(desk: Desk, opened: OpenCase, delivery: Delivery, *, token: str) -> int
         raise NotAllowed(
             "The letter was not issued yet on that day. Nothing was saved; please correct the date."
         )
-    tidy = replace(delivery, tracking=clean_line(delivery.tracking), sent_by=delivery.sent_by or desk.who)
+    if needs_note(opened.case, paper, delivery.method) and not delivery.note.strip():
+        raise NotAllowed(
+            "The agreement asks for another way of sending. Nothing was saved; "
+            "please note why it goes this way, or choose the agreement's own."
+        )
+    tidy = replace(
+        delivery,
+        tracking=clean_line(delivery.tracking),
+        note=clean_line(delivery.note),
+        sent_by=delivery.sent_by or desk.who,
+    )
     case = replace(opened.case, deliveries=(*opened.case.deliveries, tidy))
     events = [NewEvent(kind="sent", what=_sent_words(paper, tidy))]
     if paper.kind_id == ENDING and case.status in lifecycle.BEFORE_NOTICE:
@@ -166,19 +178,83 @@ def send(desk: Desk, opened: OpenCase, delivery: Delivery, *, token: str) -> int
     return desk.save(opened, case, *events, token=token)
 
 
-def arrived(desk: Desk, opened: OpenCase, delivery: Delivery, outcome: DeliveryOutcome, *, token: str) -> int:
-    """Record what became of a sending, today; a delivery of the ending letter fixes its receipt."""
-    if delivery not in opened.case.deliveries:
-        raise NotAllowed("This delivery was changed meanwhile. Nothing was saved; please look at it again.")
-    told = replace(delivery, outcome=outcome, outcome_on=desk.today)
-    case = replace(
-        opened.case, deliveries=tuple(told if one == delivery else one for one in opened.case.deliveries)
+def needs_note(case: Case, paper: IssuedDocument, method: str) -> bool:
+    """Whether sending a paper this way has to be explained: a notice that does not go as the clause says."""
+    return paper.kind_id in NOTICES and not is_as_agreed(case, method)
+
+
+def arrived(
+    desk: Desk,
+    opened: OpenCase,
+    delivery: Delivery,
+    outcome: DeliveryOutcome,
+    *,
+    token: str,
+    on: date | None = None,
+    note: str = "",
+) -> int:
+    """Record what became of a sending and on which day, today where left out; the new version.
+
+    The day on which an ending letter first arrived is the day of its receipt.
+    """
+    day = on or desk.today
+    if day < delivery.sent_on:
+        raise NotAllowed(
+            "The letter was not sent yet on that day. Nothing was saved; please correct the date."
+        )
+    if day > desk.today:
+        raise NotAllowed("That day lies ahead. Nothing was saved; please correct the date.")
+    notes = (delivery.note, clean_line(note))
+    told = replace(
+        delivery, outcome=outcome, outcome_on=day, note=" ".join(one for one in notes if one.strip())
     )
+    case = _with_delivery(opened.case, delivery, told)
     paper = _paper_of(case, delivery.document_id)
-    if paper.kind_id == ENDING and outcome == DeliveryOutcome.DELIVERED and case.notice.received_on is None:
-        case = replace(case, notice=replace(case.notice, received_on=desk.today))
-    event = NewEvent(kind="delivery", what=f"{paper.title}, version {paper.version}: {outcome}.")
+    if paper.kind_id == ENDING and outcome == DeliveryOutcome.DELIVERED:
+        case = replace(case, notice=replace(case.notice, received_on=_first_receipt(case)))
+    what = f"{paper.title}, version {paper.version}: {outcome}"
+    what += f" on {day.isoformat()}" if day != desk.today else ""
+    event = NewEvent(kind="delivery", what=_with_note(what, clean_line(note)))
     return desk.save(opened, case, event, token=token)
+
+
+def correct_delivery(
+    desk: Desk, opened: OpenCase, delivery: Delivery, *, tracking: str, note: str, token: str
+) -> int:
+    """Put the tracking number and the note of a sending right; the new version."""
+    told = replace(delivery, tracking=clean_line(tracking), note=clean_line(note))
+    case = _with_delivery(opened.case, delivery, told)
+    paper = _paper_of(case, delivery.document_id)
+    if needs_note(case, paper, told.method) and not told.note:
+        raise NotAllowed(
+            "A notice that goes another way than the agreement says keeps its note. "
+            "Nothing was changed; please write a few words."
+        )
+    if told == delivery:
+        raise NotAllowed("Nothing was changed: number and note are what they were.")
+    what = f"{paper.title}, version {paper.version}: sending of {delivery.sent_on.isoformat()} corrected"
+    what += f", tracking {told.tracking or 'none'}" if told.tracking != delivery.tracking else ""
+    event = NewEvent(kind="delivery", what=_with_note(what, told.note if told.note != delivery.note else ""))
+    return desk.save(opened, case, event, token=token)
+
+
+def _with_delivery(case: Case, before: Delivery, after: Delivery) -> Case:
+    if before not in case.deliveries:
+        raise NotAllowed("This delivery was changed meanwhile. Nothing was saved; please look at it again.")
+    place = case.deliveries.index(before)
+    return replace(case, deliveries=(*case.deliveries[:place], after, *case.deliveries[place + 1 :]))
+
+
+def _first_receipt(case: Case) -> date | None:
+    """The day on which an ending letter first arrived; a copy that arrives later moves nothing."""
+    letters_sent = {paper.document_id for paper in case.issued(ENDING)}
+    reached = (one for one in case.deliveries if one.document_id in letters_sent)
+    days = (one.outcome_on for one in reached if one.outcome == DeliveryOutcome.DELIVERED)
+    return min((day for day in days if day), default=None)
+
+
+def _with_note(what: str, note: str) -> str:
+    return f"{what}. {note}" if note else f"{what}."
 
 
 def email_of(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> bytes:
@@ -195,9 +271,7 @@ def email_of(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> bytes:
         )
     name = client.salutation_name if to_client else paper.addressee
     greeting = f"Dear {name},\n\n" if name else ""
-    body = (
-        f"{greeting}Please find attached a letter from {practice.name}.\n\nKind regards\n{practice.name}\n"
-    )
+    body = f"{greeting}Please find attached a letter from {practice.name}.\n\nKind regards\n{practice.name}\n"
     data = desk.store.documents.data(paper.document_id)
     return email_draft(
         sender=practice.email,
@@ -207,16 +281,6 @@ def email_of(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> bytes:
         attachment_name=paper.file_name,
         attachment=data,
     )
-
-
-def first_method(opened: OpenCase) -> str:
-    """How the paper is likely to travel."""
-    return usual_method(opened.case, opened.dossier.profession)
-
-
-def can_be_sent(case: Case) -> bool:
-    """Whether papers may still leave: a closed case only answers what comes in."""
-    return case.status != CaseStatus.KEPT
 
 
 def _draft(desk: Desk, opened: OpenCase, kind_id: str) -> DraftLetter:
@@ -236,6 +300,7 @@ def _paper_of(case: Case, document_id: str) -> IssuedDocument:
 def _sent_words(paper: IssuedDocument, delivery: Delivery) -> str:
     tracking = f", tracking {delivery.tracking}" if delivery.tracking else ""
     how = delivery.method.replace("_", " ")
-    return (
-        f"{paper.title}, version {paper.version}, sent by {how} on {delivery.sent_on.isoformat()}{tracking}."
+    what = (
+        f"{paper.title}, version {paper.version}, sent by {how} on {delivery.sent_on.isoformat()}{tracking}"
     )
+    return _with_note(what, delivery.note)

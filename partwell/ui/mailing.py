@@ -6,13 +6,16 @@ import streamlit as st
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain.case import CaseStatus, Delivery, DeliveryOutcome, IssuedDocument
+from partwell.domain.letter_facts import Reader
 from partwell.domain.lifecycle import FINAL
+from partwell.domain.notice_receipt import CAME_BACK, told_receipt, usual_method
 from partwell.domain.running_notice import only_the_day_moved
 from partwell.services import issuing, papers
-from partwell.ui import dates, downloads, session
+from partwell.ui import dates, downloads, folding, methods, session
 from partwell.ui.facts import date_format
+from partwell.ui.methods import METHODS
 from partwell.ui.session import plain
-from partwell.ui.steps.case import METHODS
+from partwell.ui.sheet import Sheet
 
 
 def show(desk: Desk, opened: OpenCase, kind_id: str) -> None:
@@ -20,6 +23,8 @@ def show(desk: Desk, opened: OpenCase, kind_id: str) -> None:
     for paper in reversed(opened.case.issued(kind_id)):
         with st.container(border=True, key=f"issued_{paper.document_id}"):
             _paper(desk, opened, paper)
+    if kind_id == issuing.ENDING and opened.case.issued(kind_id):
+        _receipt(opened)
 
 
 def _paper(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> None:
@@ -61,40 +66,93 @@ def _paper(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> None:
 def _delivery(opened: OpenCase, delivery: Delivery, key: str) -> None:
     told = f"{METHODS.get(delivery.method, delivery.method)}, {dates.short(delivery.sent_on)}"
     told += f", tracking {delivery.tracking}" if delivery.tracking else ""
-    ended = (
+    told += (
         f": {delivery.outcome} {dates.short(delivery.outcome_on)}" if delivery.outcome_on else ": on its way"
     )
     with st.container(horizontal=True, vertical_alignment="center", key=f"delivery_{key}"):
-        st.markdown(f":material/local_shipping: {plain(told + ended)}", width="stretch")
+        note = f"  \n:small[{plain(delivery.note)}]" if delivery.note else ""
+        st.markdown(f":material/local_shipping: {plain(told)}{note}", width="stretch")
         if delivery.outcome == DeliveryOutcome.ON_ITS_WAY:
-            st.button(
-                "Arrived",
-                key=f"arrived_{key}",
-                on_click=_arrived,
-                args=(opened.case.case_id, delivery, "delivered"),
-            )
-            with st.popover("Came back", key=f"back_{key}"):
-                for outcome in (DeliveryOutcome.REFUSED, DeliveryOutcome.RETURNED, DeliveryOutcome.UNCLAIMED):
-                    st.button(
-                        outcome.capitalize(),
-                        key=f"{outcome}_{key}",
-                        on_click=_arrived,
-                        args=(opened.case.case_id, delivery, outcome.value),
+            with folding.popover("Arrived", key=f"arrived_{key}") as is_unfolded:
+                if is_unfolded:
+                    _outcome(opened, delivery, key, (DeliveryOutcome.DELIVERED,))
+            with folding.popover("Came back", key=f"back_{key}") as is_unfolded:
+                if is_unfolded:
+                    _outcome(opened, delivery, key, CAME_BACK)
+                    st.caption(
+                        "Send a copy by first-class post to the same address, and keep the unopened envelope."
                     )
-                st.caption(
-                    "Send a copy by first-class post to the same address, and keep the unopened envelope."
-                )
+        with folding.popover("Correct", type="tertiary", key=f"correct_{key}") as is_unfolded:
+            if is_unfolded:
+                _correct(opened, delivery, key)
 
 
-def _arrived(case_id: str, delivery: Delivery, outcome: str) -> None:
-    session.save(
+def _outcome(opened: OpenCase, delivery: Delivery, key: str, outcomes: tuple[DeliveryOutcome, ...]) -> None:
+    """On which day it arrived or came back, with a note, and a button for each way that can be so."""
+    form, today = f"{outcomes[0]}_{key}_told", opened.dossier.on
+    sheet = Sheet(opened.case.case_id, form)
+    sheet.day(
+        "on",
+        "On which day",
+        first=today,
+        min_value=min(delivery.sent_on, today),
+        max_value=today,
+        format=date_format(opened),
+    )
+    sheet.text("note", "Note, if any")
+    for outcome in outcomes:
+        st.button(
+            "It arrived" if outcome == DeliveryOutcome.DELIVERED else outcome.capitalize(),
+            key=f"{outcome}_{key}",
+            on_click=_came_of_it,
+            args=(opened.case.case_id, delivery, outcome, form),
+            kwargs={"popover": f"{'back' if outcome in CAME_BACK else 'arrived'}_{key}"},
+        )
+
+
+def _came_of_it(
+    case_id: str, delivery: Delivery, outcome: DeliveryOutcome, form: str, *, popover: str
+) -> None:
+    """What a button does that names an outcome: save it with the day and the note beside it."""
+    on, note = st.session_state.get(f"{form}_on"), st.session_state.get(f"{form}_note") or ""
+    saved = session.save(
         case_id,
         f"arrived/{delivery.document_id}",
         lambda desk, opened, token: issuing.arrived(
-            desk, opened, delivery, DeliveryOutcome(outcome), token=token
+            desk, opened, delivery, outcome, token=token, on=on, note=note
         ),
         done="Noted.",
     )
+    if saved:
+        Sheet(case_id, form).saved()
+        folding.close(popover)
+
+
+def _correct(opened: OpenCase, delivery: Delivery, key: str) -> None:
+    sheet = Sheet(opened.case.case_id, f"corrected_{key}")
+    tracking = sheet.text("tracking", "Tracking or receipt number", first=delivery.tracking)
+    note = sheet.text("note", "Note", first=delivery.note)
+    if not sheet.sent("Save"):
+        return
+    if session.save(
+        opened.case.case_id,
+        f"correct/{key}",
+        lambda desk, shown, token: issuing.correct_delivery(
+            desk, shown, delivery, tracking=tracking, note=note, token=token
+        ),
+        done="The sending is corrected.",
+    ):
+        sheet.saved()
+        folding.close(f"correct_{key}")
+    st.rerun()
+
+
+def _receipt(opened: OpenCase) -> None:
+    """On which day the notice counts as received, and why."""
+    period = opened.dossier.period
+    why = told_receipt(period.steps, period.received_on)
+    if period.received_on and why:
+        st.caption(plain(f"The notice counts as received on {dates.in_full(period.received_on)}. {why}"))
 
 
 def _send(opened: OpenCase, paper: IssuedDocument, *, again: bool) -> None:
@@ -119,12 +177,14 @@ def _send(opened: OpenCase, paper: IssuedDocument, *, again: bool) -> None:
 def _told(opened: OpenCase, paper: IssuedDocument, key: str) -> Delivery:
     """What stands in the form, as a delivery."""
     left, right = st.columns(2)
-    methods, usual, today = list(METHODS), issuing.first_method(opened), opened.dossier.on
+    offered, today = methods.offered(opened), opened.dossier.on
+    usual = usual_method(opened.case, opened.dossier.profession)
+    is_notice = paper.kind_id in issuing.NOTICES  # what else goes out is not what the clause is about
     method = left.selectbox(
         "How",
-        methods,
-        index=methods.index(usual) if usual in methods else 0,
-        format_func=METHODS.__getitem__,
+        list(offered),
+        index=list(offered).index(usual) if usual in offered else 0,
+        format_func=offered.__getitem__ if is_notice else METHODS.__getitem__,
         key=f"send_method_{key}",
     )
     sent_on = right.date_input(
@@ -136,9 +196,15 @@ def _told(opened: OpenCase, paper: IssuedDocument, key: str) -> Delivery:
         key=f"send_on_{key}",
     )
     tracking = left.text_input("Tracking or receipt number", key=f"send_tracking_{key}")
+    note = right.text_input(
+        "Note",
+        key=f"send_note_{key}",
+        help=f"Needed where it says “{methods.NOT_AS_AGREED}”." if is_notice else None,
+    )
     return Delivery(
         document_id=paper.document_id,
         method=method or usual,
         sent_on=sent_on if isinstance(sent_on, date) else today,
         tracking=tracking or "",
+        note=note or "",
     )

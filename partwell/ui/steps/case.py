@@ -5,16 +5,9 @@ import streamlit as st
 from partwell.desk import Desk, OpenCase
 from partwell.domain.knowledge import Counting, DayUnit
 from partwell.ui import client_form, dates, facts, folding, packs, taking_away
+from partwell.ui.methods import METHODS
 from partwell.ui.session import plain
 
-METHODS = {
-    "post": "First-class post",
-    "tracked_post": "Tracked or certified post",
-    "courier": "Courier",
-    "email": "E-mail",
-    "hand": "Handed over",
-    "portal": "Client portal",
-}
 UNITS = {
     DayUnit.CALENDAR: "calendar days",
     DayUnit.WORKING: "working days",

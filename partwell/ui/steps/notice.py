@@ -10,12 +10,12 @@ from partwell.domain import lifecycle
 from partwell.domain.case import Audience, CaseStatus, ClientDeadline
 from partwell.domain.dossier import Dossier
 from partwell.domain.notice import NoticePeriod
-from partwell.domain.notice_receipt import usual_method
+from partwell.domain.notice_receipt import unchosen_method
 from partwell.services import notice as notice_service
-from partwell.ui import dates, facts, findings, lists, running_notice, session, window_chart
+from partwell.ui import dates, facts, findings, lists, methods, running_notice, session, window_chart
 from partwell.ui.lists import Input, ListForm
+from partwell.ui.methods import METHODS
 from partwell.ui.session import plain
-from partwell.ui.steps.case import METHODS
 
 DEADLINES = ListForm(
     list_name="client_deadlines",
@@ -97,17 +97,16 @@ def _set(case_id: str, dossier: Dossier) -> None:
 
 
 def _settings(opened: OpenCase, dossier: Dossier) -> None:
-    policy = dossier.profession.policy
-    allowed = [method for method in METHODS if method in policy.delivery_methods]
+    policy, offered = dossier.profession.policy, methods.offered(opened)
     left, right = st.columns(2)
     with left:
         day_of_notice(opened)
         facts.choice(
             opened,
             "notice.method",
-            allowed,
-            words=lambda one: METHODS.get(one, one),
-            none_means=f"As usual: {METHODS.get(usual_method(opened.case, dossier.profession), '')}",
+            list(offered),
+            words=lambda one: offered.get(one) or METHODS.get(one, one),
+            none_means=f"As usual: {METHODS[unchosen_method(opened.case, dossier.profession)]}",
             tip=policy.delivery_note,
         )
     with right:
