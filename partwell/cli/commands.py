@@ -67,7 +67,10 @@ def _letters(asked: argparse.Namespace) -> Told:
     report = bulk.write_letters(open_desk(), Path(asked.out), asked.kind)
     lines = [f"{len(report.written)} letters written to {asked.out}; {len(report.not_written)} not."]
     lines += [f"{case_id}: {why}" for case_id, why in report.not_written]
+    if report.not_compared:
+        lines.append(f"Not compared with the names of {report.not_compared} clients: the list is too long.")
     data = {
+        "not_compared": report.not_compared,
         "written": list(report.written),
         "not_written": [{"case": case_id, "why": why} for case_id, why in report.not_written],
     }

@@ -181,7 +181,7 @@ class IssuedDocument:
     issued_on: date
     issued_at: datetime
     issued_by: str
-    facts_sha256: str = ""  # of the facts it was made from; differs once a fact changes
+    facts_sha256: str = ""  # of the facts it was made from, with the mark of its making
     ends_on: date | None = None
     audience: str = "client"
     addressee: str = ""  # to whom it was written; empty for a public answer and for papers of older versions

@@ -7,9 +7,9 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 
-from partwell.domain.case import CaseStatus, Letter
+from partwell.domain.case import CaseStatus, IssuedDocument, Letter
 from partwell.domain.dossier import Dossier
-from partwell.domain.knowledge import LetterKind, by_id
+from partwell.domain.knowledge import LetterKind, LetterParagraph, by_id
 from partwell.domain.letter_check import check
 from partwell.domain.letter_draft import BULLET, DraftLetter, DraftParagraph, LetterPlan, fill, plan, reading
 from partwell.domain.letter_fields import MissingFact, names_in
@@ -29,6 +29,7 @@ __all__ = [
     "paper_values",
     "plain_text",
     "plan",
+    "rests_on_facts",
     "styled",
     "wording_kind",
 ]
@@ -36,6 +37,9 @@ __all__ = [
 ENDS_IT = ("ending", "client_left")  # ours first, else the confirmation of theirs
 # What changes with the calendar alone makes no letter out of date.
 CHANGES_BY_ITSELF = frozenset({"letter_date", "received_on", "since"})
+# Nor does the course of a case: that notice was given, a call held, a message answered.
+OF_THE_COURSE = frozenset({"notice_was_given", "call_held", "work_after_end"})
+WITH_PARAGRAPHS = "2:"  # stands before a hash that covers which paragraphs stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +143,11 @@ def plain_text(letter: DraftLetter) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def facts_sha256(dossier: Dossier, kind_id: str) -> str:
+def facts_sha256(dossier: Dossier, kind_id: str, *, version: str = WITH_PARAGRAPHS) -> str:
     """A hash of the facts a letter of this kind rests on; another hash means that the letter is out of date.
 
+    It covers what the letter names and which paragraphs stand; papers of older versions were hashed without
+    the paragraphs and without a mark.
     What changes with the calendar alone, such as the date printed today, is left out, and so is the ending.
     """
     kind = by_id(dossier.knowledge.letter_kinds, kind_id)
@@ -154,8 +160,26 @@ def facts_sha256(dossier: Dossier, kind_id: str) -> str:
     names |= {paragraph.list_of for paragraph in kind.paragraphs if paragraph.list_of}
     names |= {"addressee_name", "client_address_lines", "practice_name", "our_reference"}
     told = {name: letter.values.get(name, "") for name in sorted(names - CHANGES_BY_ITSELF)}
-    packed = json.dumps([told, letter.plan.disclosure], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(packed.encode("utf-8")).hexdigest()
+    rests_on: list[object] = [told, letter.plan.disclosure]
+    if version:
+        rests_on.append([one.id for one in letter.plan.paragraphs if not _comes_and_goes(one)])
+    packed = json.dumps(rests_on, ensure_ascii=False, sort_keys=True)
+    return version + hashlib.sha256(packed.encode("utf-8")).hexdigest()
+
+
+def _comes_and_goes(paragraph: LetterParagraph) -> bool:
+    """Whether it stands only for as long as the case is at some point of its course."""
+    return any(
+        name.startswith("status.") or name.endswith("_open") or name in OF_THE_COURSE
+        for name in paragraph.names
+    )
+
+
+def rests_on_facts(paper: IssuedDocument, dossier: Dossier) -> bool:
+    """Whether an issued paper rests on the facts as they stand, by the hash of the time it was issued."""
+    kept = paper.facts_sha256
+    version = WITH_PARAGRAPHS if kept.startswith(WITH_PARAGRAPHS) else ""
+    return not kept or kept == facts_sha256(dossier, paper.kind_id, version=version)
 
 
 def _before_the_end(dossier: Dossier) -> Dossier:

@@ -14,9 +14,11 @@ from partwell.domain.case import CaseStatus
 from partwell.domain.dossier import Dossier
 from partwell.domain.errors import LetterIncomplete, NotAllowed, PartwellError
 from partwell.domain.file_names import file_name_for
+from partwell.domain.letter_check import kept_from_reader
 from partwell.domain.portfolio import CaseFilter
 from partwell.wording import check
-from partwell.wording.case_facts import known_from
+from partwell.wording.case_facts import known_from, strange_details
+from partwell.wording.known_facts import OTHER_CLIENT, OTHER_DETAIL
 
 OTHER_CLIENTS = 5000
 
@@ -27,6 +29,7 @@ class BulkReport:
 
     written: tuple[str, ...] = ()  # file names
     not_written: tuple[tuple[str, str], ...] = ()  # case id, reason
+    not_compared: int = 0  # clients whose names no letter was compared with, because the list is so long
 
 
 def write_letters(desk: Desk, target: Path, kind_id: str = "ending") -> BulkReport:
@@ -65,21 +68,32 @@ def _written(desk: Desk, kind_id: str, write: Callable[[str, bytes], object]) ->
         try:
             dossier = desk.dossier(case, client, practice)
             data = _letter(desk, dossier, kind_id)
-            _refuse_strangers(data, dossier, names)
+            _refuse_strangers(desk, data, dossier, names)
         except PartwellError as error:
             not_written.append((case.case_id, error.sentence))
             continue
         name = file_name_for((kind_id.replace("_", "-"), case.case_id), ".docx")
         write(name, data)
         written.append(name)
-    return BulkReport(written=tuple(written), not_written=tuple(not_written))
+    return BulkReport(
+        written=tuple(written),
+        not_written=tuple(not_written),
+        not_compared=max(0, desk.store.clients.count() - OTHER_CLIENTS),
+    )
 
 
-def _refuse_strangers(data: bytes, dossier: Dossier, names: tuple[str, ...]) -> None:
-    """Many letters at once are where one client's name gets into another's letter."""
-    found = check(text_of(data), kind="sentence", known=known_from(dossier, names))
-    if any(one.code == "OTHER_CLIENT" for one in found):
+def _refuse_strangers(desk: Desk, data: bytes, dossier: Dossier, names: tuple[str, ...]) -> None:
+    """Many letters at once are where one client's name or number gets into another's letter."""
+    text, client_id = text_of(data), dossier.client.client_id
+    details = desk.store.clients.others_with(strange_details(dossier, text), besides=client_id)
+    found = {one.code for one in check(text, kind="sentence", known=known_from(dossier, names, details))}
+    if OTHER_CLIENT in found:
         raise NotAllowed("The letter names another client. It was not written; please look at its words.")
+    if OTHER_DETAIL in found:
+        raise NotAllowed(
+            "The letter holds the e-mail address, telephone number or reference of another client. "
+            "It was not written; please look at its words."
+        )
 
 
 def _letter(desk: Desk, dossier: Dossier, kind_id: str) -> bytes:
@@ -92,4 +106,6 @@ def _letter(desk: Desk, dossier: Dossier, kind_id: str) -> bytes:
     made = letters.fill(letters.plan(kind, dossier), dossier)
     if made.missing:
         raise LetterIncomplete(tuple(one.meaning for one in made.missing))
+    for one in kept_from_reader(made, dossier):
+        raise NotAllowed(f"{one.what} It was not written; {one.instead[:1].lower()}{one.instead[1:]}")
     return letter_document(made, dossier, desk.layout(kind.layout))

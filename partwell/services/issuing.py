@@ -6,7 +6,7 @@ from datetime import date
 from partwell.desk import Desk, OpenCase, working_calendar
 from partwell.documents.letter import locked
 from partwell.domain import letters, lifecycle
-from partwell.domain.case import Case, Delivery, DeliveryOutcome, IssuedDocument
+from partwell.domain.case import Case, CaseStatus, Delivery, DeliveryOutcome, IssuedDocument
 from partwell.domain.clean_text import clean_line
 from partwell.domain.errors import LetterIncomplete, NotAllowed
 from partwell.domain.findings import Finding, Level, in_order
@@ -22,7 +22,8 @@ from partwell.exchange.email import email_draft
 from partwell.store import NewDocument
 from partwell.wording import Severity, WordingFinding
 from partwell.wording import check as check_words
-from partwell.wording.case_facts import known_from
+from partwell.wording.case_facts import known_from, strange_details
+from partwell.wording.known_facts import OTHER_DETAIL
 
 ENDING, EXTENSION = "ending", "extension"
 NOTICES = (ENDING, EXTENSION, "warning")  # what an agreement's clause on notices is about
@@ -36,6 +37,7 @@ class LookedOver:
     draft: DraftLetter
     words: tuple[WordingFinding, ...]  # what the wording check points at and nobody kept with a note
     standing: tuple[Finding, ...]  # what stands in the way of issuing it today
+    not_compared: int = 0  # clients whose names it was not compared with, because the list is so long
 
 
 def looked_over(desk: Desk, opened: OpenCase, kind_id: str) -> LookedOver:
@@ -49,6 +51,7 @@ def looked_over(desk: Desk, opened: OpenCase, kind_id: str) -> LookedOver:
         draft=made,
         words=words,
         standing=(*_unfit(opened, kind_id), *standing, *musts, *_words_in_the_way(words)),
+        not_compared=max(0, desk.store.clients.count() - OTHER_CLIENTS),
     )
 
 
@@ -76,7 +79,9 @@ def _unfit(opened: OpenCase, kind_id: str) -> tuple[Finding, ...]:
 def _open_words(desk: Desk, opened: OpenCase, made: DraftLetter) -> tuple[WordingFinding, ...]:
     text = letters.plain_text(made)
     kept = {one.words for one in made.draft.kept}
-    known = known_from(opened.dossier, desk.store.clients.names(OTHER_CLIENTS))
+    clients, dossier = desk.store.clients, opened.dossier
+    details = clients.others_with(strange_details(dossier, text), besides=dossier.client.client_id)
+    known = known_from(dossier, clients.names(OTHER_CLIENTS), details)
     kind = letters.wording_kind(made)
     found = check_words(text, kind=kind, profession=opened.dossier.profession.id, known=known)
     return tuple(one for one in found if one.start == one.end or text[one.start : one.end] not in kept)
@@ -87,7 +92,7 @@ def _words_in_the_way(words: tuple[WordingFinding, ...]) -> tuple[Finding, ...]:
         Finding(
             code=one.rule,
             level=Level.STOP,
-            what=f"The letter says “{one.shown}”." if one.shown else "The letter names another client.",
+            what=_what_it_says(one),
             why=one.reason,
             instead="Reword it, or keep it with a note.",
             source=one.source,
@@ -96,6 +101,14 @@ def _words_in_the_way(words: tuple[WordingFinding, ...]) -> tuple[Finding, ...]:
         for one in words
         if one.severity == Severity.MUST_FIX
     )
+
+
+def _what_it_says(one: WordingFinding) -> str:
+    if one.shown:
+        return f"The letter says “{one.shown}”."
+    if one.code == OTHER_DETAIL:
+        return "The letter holds a contact detail or the reference of another client."
+    return "The letter names another client."
 
 
 def issue(desk: Desk, opened: OpenCase, kind_id: str, *, token: str) -> int:
@@ -123,11 +136,7 @@ def issue(desk: Desk, opened: OpenCase, kind_id: str, *, token: str) -> int:
 def is_out_of_date(opened: OpenCase, paper: IssuedDocument) -> bool:
     """Whether a fact the paper rests on was changed after it was issued."""
     latest = opened.case.issued(paper.kind_id)[-1] == paper
-    return (
-        latest
-        and bool(paper.facts_sha256)
-        and paper.facts_sha256 != letters.facts_sha256(opened.dossier, paper.kind_id)
-    )
+    return latest and not letters.rests_on_facts(paper, opened.dossier)
 
 
 def paper_to_show(opened: OpenCase, kind_id: str) -> IssuedDocument | None:

@@ -4,7 +4,7 @@ from partwell.desk import Desk
 from partwell.documents.plain_text import text_of
 from partwell.domain.dossier import Dossier
 from partwell.wording import KINDS, Known, Severity, WordingFinding, apply, check
-from partwell.wording.case_facts import known_from, own_details
+from partwell.wording.case_facts import known_from, own_details, strange_details
 
 __all__ = [
     "KINDS",
@@ -31,7 +31,9 @@ def check_text(
     """The findings of a text; with a dossier also whether it names another client, day or sum."""
     profession = profession_id or (dossier.case.profession_id if dossier else desk.practice.profession_id)
     if dossier:
-        known = known_from(dossier, desk.store.clients.names(OTHER_CLIENTS))
+        clients, asked = desk.store.clients, strange_details(dossier, text)
+        details = clients.others_with(asked, besides=dossier.client.client_id)
+        known = known_from(dossier, clients.names(OTHER_CLIENTS), details)
     else:
         known = Known(own_details=own_details(desk.practice))
     return check(text, kind=kind, profession=profession or None, known=known)

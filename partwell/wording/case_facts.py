@@ -1,11 +1,28 @@
 """What a case lends to the wording check: its own names, days and sums, and the names of other clients."""
 
+from partwell.domain.contact_details import Details, details_but_for
 from partwell.domain.dossier import Dossier
 from partwell.domain.practice import Practice
 from partwell.wording.findings import Known
 
 
-def known_from(dossier: Dossier, other_clients: tuple[str, ...]) -> Known:
+def strange_details(dossier: Dossier, text: str) -> Details:
+    """The addresses, numbers and references in a text that are none of those this case may name."""
+    case, client, practice = dossier.case, dossier.client, dossier.practice
+    own = (
+        *own_details(practice),
+        *(practice.registration, practice.complaints_contact, practice.referral_directory),
+        *(client.email, client.phone, client.reference, *client.address.printed_lines),
+        *(case.engagement.reference, case.engagement.title, case.engagement.clause),
+        *(f"{one.name}\n{one.contact}" for one in case.referrals),
+        *(f"{one.name}\n{one.note}" for one in client.related_parties),
+    )
+    return details_but_for(text, own)
+
+
+def known_from(
+    dossier: Dossier, other_clients: tuple[str, ...], other_details: tuple[str, ...] = ()
+) -> Known:
     """What a text on this case may and may not name; who takes part in it is no other client."""
     case, client = dossier.case, dossier.client
     names = tuple(
@@ -24,6 +41,7 @@ def known_from(dossier: Dossier, other_clients: tuple[str, ...]) -> Known:
     amounts = (case.engagement.fees_outstanding_amount, case.engagement.refund_amount)
     return Known(
         other_clients=tuple(name for name in other_clients if name.casefold() not in allowed),
+        other_details=other_details,
         own_details=(
             *own_details(dossier.practice),
             *(detail for detail in (client.email, client.phone) if detail),

@@ -65,6 +65,7 @@ class Known:
     """
 
     other_clients: tuple[str, ...] = ()
+    other_details: tuple[str, ...] = ()  # addresses, numbers and references of others, as the text has them
     own_details: tuple[str, ...] = ()
     client_names: tuple[str, ...] = ()
     dates: tuple[date, ...] = ()

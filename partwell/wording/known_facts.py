@@ -1,4 +1,4 @@
-"""What only the app can know: names of other clients, and dates or sums that differ from the case."""
+"""What only the app can know: other clients' names and details, dates and sums that differ from the case."""
 
 import re
 from bisect import bisect_right
@@ -11,6 +11,8 @@ from partwell.wording.findings import Category, Known, Severity, WordingFinding
 from partwell.wording.matching import Candidate
 from partwell.wording.sentences import Sentence, Zone, folded
 
+OTHER_CLIENT, OTHER_DETAIL = "OTHER_CLIENT", "OTHER_DETAIL"
+OF_OTHERS = frozenset({OTHER_CLIENT, OTHER_DETAIL})  # codes of what belongs to another client
 _SHORTEST_NAME = 4
 _LEGAL_FORMS = re.compile(r"[,.]?\s+(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|co|pc|pllc)\.?$", re.IGNORECASE)
 _SUM = re.compile(r"(?<![\w.,])[£$€]\s?(\d[\d,]*(?:\.\d{2})?)(?![\d%])")
@@ -25,6 +27,7 @@ _OWED = re.compile(r"\b(?:outstanding|balance|owe|owing|in total|together|arrear
 def known_candidates(text: str, parts: tuple[Sentence, ...], known: Known) -> Iterator[Candidate]:
     """Other clients' names anywhere in the message; another end date or open sum than the case holds."""
     yield from _other_clients(text, parts, known)
+    yield from _other_details(text, parts, known)
     for sentence in parts:
         if sentence.zone in (Zone.BODY, Zone.SUBJECT):
             yield from _other_facts(sentence, known)
@@ -48,10 +51,26 @@ def _other_clients(text: str, parts: tuple[Sentence, ...], known: Known) -> Iter
             if place >= 0 and parts[place].zone != Zone.QUOTED:
                 yield _candidate(
                     (match.start(), match.end()),
-                    "OTHER_CLIENT",
+                    OTHER_CLIENT,
                     Category.CONFIDENTIAL,
                     "This is the name of another client; that they are a client is itself confidential.",
                     ("another client", ""),
+                )
+
+
+def _other_details(text: str, parts: tuple[Sentence, ...], known: Known) -> Iterator[Candidate]:
+    starts = [sentence.start for sentence in parts]
+    for detail in known.other_details:
+        for match in re.finditer(rf"(?<!\w){re.escape(detail)}(?!\w)", text):
+            place = bisect_right(starts, match.start()) - 1
+            if place >= 0 and parts[place].zone != Zone.QUOTED:
+                yield _candidate(
+                    match.span(),
+                    OTHER_DETAIL,
+                    Category.CONFIDENTIAL,
+                    "This is the e-mail address, telephone number or reference of another client; "
+                    "that they are a client is itself confidential.",
+                    ("",),
                 )
 
 
