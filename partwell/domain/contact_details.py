@@ -30,7 +30,7 @@ class Details:
 
 def details_in(text: str) -> Details:
     """The addresses, numbers and references in a text; days, sums, years and small numbers are none."""
-    emails = (found.group().rstrip("'-.") for found in _EMAIL.finditer(text))
+    emails = (found.group().rstrip("'-.") for found in _EMAIL.finditer(text)) if "@" in text else ()
     phones = (found.group() for found in _PHONE.finditer(text))
     return Details(
         emails=tuple(dict.fromkeys(emails)),
@@ -83,8 +83,11 @@ def _references(line: str) -> Iterable[str]:
     """Single words and runs of a few that could be a reference, longest runs among them."""
     words = list(_WORD.finditer(line)) if any(sign.isdecimal() for sign in line) else []
     for place, word in enumerate(words):
-        if _tells(word.group()):
-            yield word.group()
+        first = word.group()
+        if not first.isalpha() and _tells(first):
+            yield first
+        if first != first.upper():  # words in small letters begin no run
+            continue
         for last in words[place + 1 : place + MOST_WORDS]:
             run = line[word.start() : last.end()]
             if _tells_together(run):

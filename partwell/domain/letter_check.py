@@ -38,6 +38,7 @@ def check(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
         *_braces(letter),
         *_enclosed(letter),
         *country_finding(dossier.profession, dossier.knowledge.professions, dossier.practice.country),
+        *_dated_back(letter, dossier),
     )
     return in_order(found)
 
@@ -188,5 +189,22 @@ def _enclosed(letter: DraftLetter) -> tuple[Finding, ...]:
             level=Level.ADVISE,
             what=f"The letter says that this is enclosed: {'; '.join(letter.enclosures)}.",
             instead="Put it in before sending, or take the sentence out.",
+        ),
+    )
+
+
+def _dated_back(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
+    """A day that was chosen for the letter and has passed since."""
+    day = letter.draft.dated_on
+    if day is None or day >= dossier.on:
+        return ()
+    return (
+        Finding(
+            code="dated_back",
+            level=Level.ADVISE,
+            what=f"The letter bears the date {format_date(day, dossier.practice)}, which has passed.",
+            why="A letter that is older on paper than it is invites the question of when it was written.",
+            instead="Choose another date for the letter, or none, so that it bears its own day.",
+            where="letter_date",
         ),
     )

@@ -21,12 +21,14 @@ __all__ = [
     "FittingKind",
     "LetterPlan",
     "MissingFact",
+    "Place",
     "check",
     "facts_sha256",
     "fill",
     "kind_to_write",
     "kinds_that_fit",
     "paper_values",
+    "places",
     "plain_text",
     "plan",
     "rests_on_facts",
@@ -128,19 +130,54 @@ def wording_kind(letter: DraftLetter) -> str:
     return "letter" if any("end_date" in one.elements for one in letter.standing) else "reply"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a paragraph stands in the plain text of its letter, its heading not counted."""
+
+    paragraph_id: str
+    start: int
+    end: int
+
+
 def plain_text(letter: DraftLetter) -> str:
     """The letter as plain text for reading, checking and comparing: subject to signature."""
-    parts = [letter.subject, letter.salutation]
-    for line in styled(letter):
-        bullet = f"{BULLET}{line['text']}" if line["style"] == "bullet" else line["text"]
-        follows = line["style"] == "bullet" and parts[-1].rpartition("\n")[2].startswith(BULLET)
-        if follows:
-            parts[-1] = f"{parts[-1]}\n{bullet}"
-        else:
-            parts.append(bullet)
+    return "".join(f"{glue}{text}" for _, glue, text in _pieces(letter))
+
+
+def places(letter: DraftLetter) -> tuple[Place, ...]:
+    """The place of every printed paragraph in `plain_text`, in order."""
+    found: dict[str, Place] = {}
+    at = 0
+    for paragraph_id, glue, text in _pieces(letter):
+        start, at = at + len(glue), at + len(glue) + len(text)
+        if paragraph_id:
+            known = found.get(paragraph_id)
+            first = known.start if known else start
+            found[paragraph_id] = Place(paragraph_id=paragraph_id, start=first, end=at)
+    return tuple(found.values())
+
+
+def _pieces(letter: DraftLetter) -> list[tuple[str, str, str]]:
+    """The lines of the plain text: whose paragraph each is, what parts it from the last one, its words."""
     signed = "\n".join(str(letter.values[name]) for name in ("signatory_name", "signatory_title"))
-    parts += [letter.closing, signed.strip() if letter.closing else ""]
-    return "\n\n".join(part for part in parts if part)
+    lines = [("", letter.subject), ("", letter.salutation)]
+    heading = ""
+    for paragraph in letter.standing:
+        if paragraph.heading and paragraph.heading != heading:
+            lines.append(("", paragraph.heading))
+        heading = paragraph.heading or heading
+        lines += [(paragraph.id, _printed(line)) for line in _styled_lines(paragraph.text)]
+    lines += [("", letter.closing), ("", signed.strip() if letter.closing else "")]
+    pieces: list[tuple[str, str, str]] = []
+    for paragraph_id, text in (line for line in lines if line[1]):
+        is_next_bullet = bool(pieces) and pieces[-1][2].startswith(BULLET) and text.startswith(BULLET)
+        glue = "" if not pieces else "\n" if is_next_bullet else "\n\n"
+        pieces.append((paragraph_id, glue, text))
+    return pieces
+
+
+def _printed(line: dict[str, str]) -> str:
+    return f"{BULLET}{line['text']}" if line["style"] == "bullet" else line["text"]
 
 
 def facts_sha256(dossier: Dossier, kind_id: str, *, version: str = WITH_PARAGRAPHS) -> str:

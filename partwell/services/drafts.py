@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain.case import KeptWording, Letter, ParagraphEdit
@@ -91,6 +92,26 @@ def enclose(desk: Desk, opened: OpenCase, kind_id: str, enclosures: tuple[str, .
         return replace(draft, enclosures=named)
 
     return _save(desk, opened, kind_id, change, told="The enclosures were named.", token=token)
+
+
+def date_letter(desk: Desk, opened: OpenCase, kind_id: str, day: date | None, *, token: str) -> int:
+    """Choose the day printed on the letter, none for the day it would bear by itself; the new version."""
+    given_on = opened.case.notice.given_on
+    if day and day < desk.today:
+        raise NotAllowed(
+            "A letter is not dated back. Nothing was changed; please choose today or a later day."
+        )
+    if day and kind_id == "ending" and given_on and day > given_on:
+        raise NotAllowed(
+            "The letter would be dated after the day on which notice is given. "
+            "Nothing was changed; please choose an earlier day, or change the day of notice first."
+        )
+
+    def change(draft: Letter) -> Letter:
+        return replace(draft, dated_on=day)
+
+    told = f"The letter is dated {day.isoformat()}." if day else "The letter bears its own day again."
+    return _save(desk, opened, kind_id, change, told=told, token=token)
 
 
 def _edit(opened: OpenCase, kind_id: str, paragraph_id: str) -> ParagraphEdit:

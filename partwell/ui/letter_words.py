@@ -1,69 +1,100 @@
-"""The wording findings of a draft letter, each beside its paragraph's words, with better ones to take."""
+"""The wording findings of a draft letter, each beneath its own paragraph, with better words to take."""
+
+from dataclasses import replace
 
 import streamlit as st
 
 from partwell.desk import OpenCase
 from partwell.domain import letters
 from partwell.domain.case import KeptWording
-from partwell.domain.letters import DraftLetter, DraftParagraph
+from partwell.domain.letters import DraftLetter, Place
 from partwell.services import drafts
 from partwell.services.wording import WordingFinding, apply
 from partwell.ui import session, wording_view
 
 
-def show(opened: OpenCase, draft: DraftLetter, found: tuple[WordingFinding, ...]) -> None:
-    """What the check points at in the whole letter; silent where nothing could hurt."""
-    text = letters.plain_text(draft)
-    if not found:
-        st.caption(":material/check_circle: The wording check finds nothing in this letter that could hurt.")
-        return
-    kind_id, case_id = draft.draft.kind_id, opened.case.case_id
+class Words:
+    """What the check points at in one draft, handed out paragraph by paragraph."""
 
-    def use(finding: WordingFinding, suggestion: str) -> None:
-        _reword(case_id, draft, text, finding, suggestion)
+    def __init__(self, opened: OpenCase, draft: DraftLetter, found: tuple[WordingFinding, ...]) -> None:
+        """Finds the paragraph of every finding; one with no words of its own belongs to none."""
+        self.case_id, self.kind_id, self.draft, self.found = (
+            opened.case.case_id,
+            draft.draft.kind_id,
+            draft,
+            found,
+        )
+        self.text = letters.plain_text(draft) if found else ""
+        self.places = letters.places(draft) if found else ()
 
-    def keep(finding: WordingFinding, note: str) -> None:
-        kept = KeptWording(words=text[finding.start : finding.end], rule=finding.rule, note=note)
+    def beneath(self, paragraph_id: str) -> None:
+        """The findings in the words of this paragraph."""
+        here = [
+            one for one in self.found if (place := self._place(one)) and place.paragraph_id == paragraph_id
+        ]
+        if here:
+            wording_view.show(
+                here, key=f"letter_{self.kind_id}_{paragraph_id}", use=self._reword, keep=self._keep
+            )
+
+    def rest(self) -> None:
+        """How many findings there are, and those that belong to no paragraph; silent praise where none is."""
+        if not self.found:
+            st.caption(
+                ":material/check_circle: The wording check finds nothing in this letter that could hurt."
+            )
+            return
+        with st.container(key="letter_words"):
+            st.subheader(f"Words to look at ({len(self.found)})", anchor=False)
+            lost = [one for one in self.found if self._place(one) is None]
+            if len(lost) < len(self.found):
+                st.caption("Each stands beneath the paragraph that holds it.")
+            missing = [one for one in lost if one.start == one.end]
+            fixed = [one for one in lost if one.start < one.end]  # subject, headings, signature
+            key = f"letter_{self.kind_id}"
+            wording_view.show(missing, key=key, use=self._add, keep=self._keep)
+            wording_view.show(fixed, key=f"{key}_fixed", keep=self._keep)
+
+    def _place(self, finding: WordingFinding) -> Place | None:
+        if finding.start == finding.end:
+            return None
+        return next((one for one in self.places if one.start <= finding.start < one.end), None)
+
+    def _reword(self, finding: WordingFinding, suggestion: str) -> None:
+        """Put the better words into the paragraph the finding stands in."""
+        place = self._place(finding)
+        if place is None:
+            return
+        inside = replace(
+            finding, start=finding.start - place.start, end=min(finding.end, place.end) - place.start
+        )
+        fresh = apply(self.text[place.start : place.end], inside, suggestion)
         session.save(
-            case_id,
-            f"{kind_id}/keep/{finding.rule}",
-            lambda a_desk, shown, token: drafts.keep_words(a_desk, shown, kind_id, kept, token=token),
-            done="Kept, with your note.",
+            self.case_id,
+            f"{self.kind_id}/reword",
+            lambda desk, opened, token: drafts.rewrite(
+                desk, opened, self.kind_id, place.paragraph_id, text=fresh, token=token
+            ),
+            done="Reworded. Undo brings the old words back.",
         )
 
-    with st.container(key="letter_words"):
-        st.subheader(f"Words to look at ({len(found)})", anchor=False)
-        wording_view.show(found, key=f"letter_{kind_id}", use=use, keep=keep)
-
-
-def _reword(case_id: str, draft: DraftLetter, text: str, finding: WordingFinding, suggestion: str) -> None:
-    """Put the better words into the paragraph they stand in; what belongs to no paragraph is added as one."""
-    kind_id, words = draft.draft.kind_id, text[finding.start : finding.end]
-    holder = _holder(draft, words)
-    if holder is None:
+    def _add(self, finding: WordingFinding, suggestion: str) -> None:
+        """Add what is missing as a paragraph of its own, last."""
+        del finding
+        last = self.draft.standing[-1].id if self.draft.standing else ""
         session.save(
-            case_id,
-            f"{kind_id}/courtesy",
+            self.case_id,
+            f"{self.kind_id}/courtesy",
             lambda desk, opened, token: drafts.add_own(
-                desk, opened, kind_id, suggestion, _last(draft), token=token
+                desk, opened, self.kind_id, suggestion, last, token=token
             ),
         )
-        return
-    better = apply(text, finding, suggestion)
-    start = text.index(holder.text) if holder.text in text else -1
-    changed = better[start : start + len(holder.text) + len(better) - len(text)] if start >= 0 else ""
-    fresh = changed if start >= 0 else holder.text.replace(words, suggestion, 1)
-    session.save(
-        case_id,
-        f"{kind_id}/reword",
-        lambda desk, opened, token: drafts.rewrite(desk, opened, kind_id, holder.id, text=fresh, token=token),
-        done="Reworded. Undo brings the old words back.",
-    )
 
-
-def _holder(draft: DraftLetter, words: str) -> DraftParagraph | None:
-    return next((one for one in draft.standing if words and words in one.text), None)
-
-
-def _last(draft: DraftLetter) -> str:
-    return draft.standing[-1].id if draft.standing else ""
+    def _keep(self, finding: WordingFinding, note: str) -> None:
+        kept = KeptWording(words=self.text[finding.start : finding.end], rule=finding.rule, note=note)
+        session.save(
+            self.case_id,
+            f"{self.kind_id}/keep/{finding.rule}",
+            lambda desk, opened, token: drafts.keep_words(desk, opened, self.kind_id, kept, token=token),
+            done="Kept, with your note.",
+        )

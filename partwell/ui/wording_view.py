@@ -35,7 +35,9 @@ def marked(text: str, findings: Sequence[WordingFinding]) -> str:
     return f'<div class="pw-text">{"".join(parts)}</div>'
 
 
-def show(findings: Sequence[WordingFinding], *, key: str, use: Use, keep: Keep | None = None) -> None:
+def show(
+    findings: Sequence[WordingFinding], *, key: str, use: Use | None = None, keep: Keep | None = None
+) -> None:
     """Each finding with its reason, better wording to take over, and a note to keep it."""
     for number, finding in enumerate(findings):
         place = f"{key}_{number}"
@@ -46,7 +48,7 @@ def show(findings: Sequence[WordingFinding], *, key: str, use: Use, keep: Keep |
             if finding.advice:
                 st.caption(plain(finding.advice))
             with st.container(horizontal=True, gap="xsmall"):
-                for turn, suggestion in enumerate(finding.suggestions[:3]):
+                for turn, suggestion in enumerate(finding.suggestions[:3] if use else ()):
                     st.button(
                         plain(suggestion) or "Leave it out",
                         key=f"use_{place}_{turn}",

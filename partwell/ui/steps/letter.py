@@ -8,7 +8,7 @@ from partwell.domain.findings import Level
 from partwell.domain.letters import DraftLetter, DraftParagraph
 from partwell.services import drafts, issuing, papers
 from partwell.services.issuing import LookedOver
-from partwell.ui import findings, folding, letter_words, mailing, missing_facts, session
+from partwell.ui import findings, folding, letter_sheet, letter_words, mailing, missing_facts, session
 from partwell.ui.session import plain
 
 ENDING = "ending"
@@ -17,7 +17,7 @@ ENDING = "ending"
 def show(desk: Desk, opened: OpenCase) -> None:
     """The kind, what is missing, the paragraphs, the findings, and the button that locks it."""
     st.header("Write it down", anchor=False)
-    kind_id = chosen_kind(desk, opened)
+    kind_id = chosen_kind(opened)
     if not kind_id:
         st.caption("No kind of letter fits this case as it stands.")
         return
@@ -38,9 +38,11 @@ def show(desk: Desk, opened: OpenCase) -> None:
 def _write(desk: Desk, opened: OpenCase, kind_id: str) -> None:
     look = issuing.looked_over(desk, opened, kind_id)
     missing_facts.show(desk, opened, look.draft.missing)
-    _paragraphs(opened, look.draft)
-    letter_words.show(opened, look.draft, look.words)
-    _signatory(opened, look.draft)
+    words = letter_words.Words(opened, look.draft, look.words)
+    _paragraphs(opened, look.draft, words)
+    words.rest()
+    _names_left_out(look)
+    letter_sheet.show(opened, look.draft)
     _issue(opened, look)
 
 
@@ -69,7 +71,7 @@ def _readable(opened: OpenCase) -> dict[str, str]:
     return {one.kind.id: one.kind.label for one in listed if one.fits or opened.case.issued(one.kind.id)}
 
 
-def chosen_kind(desk: Desk, opened: OpenCase) -> str:
+def chosen_kind(opened: OpenCase) -> str:
     """The kind of letter that is open, with the way to another one."""
     fitting = _readable(opened)
     if not fitting:
@@ -91,7 +93,6 @@ def chosen_kind(desk: Desk, opened: OpenCase) -> str:
         with st.popover(f"{len(unfit)} other kinds", key="unfit_kinds"):
             for one in unfit:
                 st.markdown(f"**{plain(one.kind.label)}**  \n:small[{plain(one.why_not)}]")
-    del desk
     return current
 
 
@@ -99,7 +100,7 @@ def _choose(key: str) -> None:
     st.query_params["letter"] = st.session_state[key]
 
 
-def _paragraphs(opened: OpenCase, draft: DraftLetter) -> None:
+def _paragraphs(opened: OpenCase, draft: DraftLetter, words: letter_words.Words) -> None:
     with st.expander(
         f"Paragraphs ({len(draft.standing)})", icon=":material/subject:", expanded=True, key="paragraphs"
     ):
@@ -110,6 +111,7 @@ def _paragraphs(opened: OpenCase, draft: DraftLetter) -> None:
                 st.markdown(f"**{plain(paragraph.heading)}**")
             heading = paragraph.heading or heading
             _paragraph(opened, draft.draft.kind_id, paragraph)
+            words.beneath(paragraph.id)
         _add(opened, draft)
 
 
@@ -227,30 +229,13 @@ def _add(opened: OpenCase, draft: DraftLetter) -> None:
             st.rerun()
 
 
-def _signatory(opened: OpenCase, draft: DraftLetter) -> None:
-    people = {one.person_id: one.name for one in opened.dossier.practice.people if one.may_sign}
-    if len(people) < 2:
-        return
-    key, kind_id = f"{opened.case.case_id}:signs:{draft.draft.kind_id}", draft.draft.kind_id
-    session.bind(key, draft.draft.signatory_id or next(iter(people)))
-    st.selectbox(
-        "Who signs",
-        list(people),
-        format_func=people.__getitem__,
-        key=key,
-        on_change=_sign,
-        args=(opened.case.case_id, kind_id, key),
-    )
-
-
-def _sign(case_id: str, kind_id: str, key: str) -> None:
-    person_id = st.session_state[key]
-    session.save(
-        case_id,
-        f"{kind_id}/sign",
-        lambda desk, opened, token: drafts.sign(desk, opened, kind_id, person_id, token=token),
-        is_value=True,
-    )
+def _names_left_out(look: LookedOver) -> None:
+    """Says where the client list is too long for every name on it to be looked for."""
+    if look.not_compared:
+        st.caption(
+            f"The client list is long: the names of {look.not_compared} clients were not looked for in this "
+            "letter. E-mail addresses, telephone numbers and references of all of them were."
+        )
 
 
 def _issue(opened: OpenCase, look: LookedOver) -> None:
