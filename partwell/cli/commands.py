@@ -68,7 +68,7 @@ def _letters(asked: argparse.Namespace) -> Told:
     lines = [f"{len(report.written)} letters written to {asked.out}; {len(report.not_written)} not."]
     lines += [f"{case_id}: {why}" for case_id, why in report.not_written]
     if report.not_compared:
-        lines.append(f"Not compared with the names of {report.not_compared} clients: the list is too long.")
+        lines.append(f"The client list is long: {report.not_compared} of its names were not looked for.")
     data = {
         "not_compared": report.not_compared,
         "written": list(report.written),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w,.-])\+?\(?\d(?:[ .()\u00a0\u2011-]{0,3}\d){6,17}(?![\w@])")
 _WORD = re.compile(r"(?<![\w£$€,.@])[^\W_](?:[\w/.#-]*\w)?(?!\w|[,.]\d|@)")
+_RUN = re.compile(r"[\w/.#-]+(?: [\w/.#-]+)+")
 _DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{1,4})?|(?:19|20)\d\d[-/](?:\d\d|(?:19|20)\d\d)|\d+\.\d\d?")
 FEWEST_DIGITS = 7  # of a telephone number; fewer are a house number, a sum or an extension
 SHORTEST_REFERENCE = 5
@@ -103,7 +104,6 @@ def _tells(word: str) -> bool:
 
 def _tells_together(run: str) -> bool:
     """Whether words in a row are written like a reference: capitals and digits, one space between them."""
-    parts = run.split(" ")
-    if len(run) < SHORTEST_REFERENCE or not all(part and part == part.upper() for part in parts):
+    if len(run) < SHORTEST_REFERENCE or run != run.upper() or not _RUN.fullmatch(run):
         return False
     return any(sign.isdecimal() for sign in run) and any(sign.isalpha() for sign in run)

@@ -233,8 +233,9 @@ def _names_left_out(look: LookedOver) -> None:
     """Says where the client list is too long for every name on it to be looked for."""
     if look.not_compared:
         st.caption(
-            f"The client list is long: the names of {look.not_compared} clients were not looked for in this "
-            "letter. E-mail addresses, telephone numbers and references of all of them were."
+            f"The client list is long: the letter was compared with the first {issuing.OTHER_CLIENTS:,} "
+            f"names of it and not with the other {look.not_compared:,}. E-mail addresses, telephone numbers "
+            "and references were compared with the whole list."
         )
 
 
