@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w,.-])\+?\(?\d(?:[ .()\u00a0\u2011-]{0,3}\d){6,17}(?![\w@])")
+_PHONE = re.compile(r"(?<![\w,.-])\+?\(?\d(?:[\x20.()\u00a0\u2011-]{0,3}\d){6,17}(?![\w@])")
 _WORD = re.compile(r"(?<![\w£$€,.@])[^\W_](?:[\w/.#-]*\w)?(?!\w|[,.]\d|@)")
 _RUN = re.compile(r"[\w/.#-]+(?: [\w/.#-]+)+")
 _DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{1,4})?|(?:19|20)\d\d[-/](?:\d\d|(?:19|20)\d\d)|\d+\.\d\d?")

@@ -100,14 +100,15 @@ def _outcome(opened: OpenCase, delivery: Delivery, key: str, outcomes: tuple[Del
         format=date_format(opened),
     )
     sheet.text("note", "Note, if any")
-    for outcome in outcomes:
-        st.button(
-            "It arrived" if outcome == DeliveryOutcome.DELIVERED else outcome.capitalize(),
-            key=f"{outcome}_{key}",
-            on_click=_came_of_it,
-            args=(opened.case.case_id, delivery, outcome, form),
-            kwargs={"popover": f"{'back' if outcome in CAME_BACK else 'arrived'}_{key}"},
-        )
+    with st.container(horizontal=True, gap="small"):
+        for outcome in outcomes:
+            st.button(
+                "It arrived" if outcome == DeliveryOutcome.DELIVERED else outcome.capitalize(),
+                key=f"{outcome}_{key}",
+                on_click=_came_of_it,
+                args=(opened.case.case_id, delivery, outcome, form),
+                kwargs={"popover": f"{'back' if outcome in CAME_BACK else 'arrived'}_{key}"},
+            )
 
 
 def _came_of_it(

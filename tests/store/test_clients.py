@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from partwell.domain.client import Client
+from partwell.domain.contact_details import Details
 from partwell.domain.errors import CaseChangedElsewhere, NotAllowed, StoreTrouble, UnknownClient
 from partwell.domain.portfolio import CaseFilter
 from partwell.store import Store
@@ -54,6 +55,31 @@ def test_clients_are_found_by_any_word_in_any_writing(store: Store) -> None:
         ("K-2", "100 % wool", "", "m_104"),
         ("K-3", "ναταλια", "", ""),
     ]
+
+
+def test_others_are_known_by_address_number_and_reference_as_they_are_written(store: Store) -> None:
+    known = (
+        Client(
+            client_id="K-1",
+            name="Ann",
+            email="Ann@Example.org",
+            phone="+44 (0)113 496 0000",
+            reference="M/1047",
+        ),
+        Client(client_id="K-2", name="Ben", phone="113-496-0001 or 07700 900123", reference="Ünï-2041"),
+        Client(client_id="K-3", name="Cleo", phone='"phone":"', reference="0113 496 0002"),
+    )
+    store.clients.add_many(known, token="t", who="Ada", batch="b")
+    asked = Details(
+        emails=("ANN@example.org", "ben@example.org"),
+        phones=("0113 496 0000", "0113 496 0001", "0113 496 0002", "+44 7700 900123"),
+        references=("m/1047", "UNI-2041", "M/1048"),
+    )
+    assert store.clients.others_with(asked, besides="") == (
+        "ANN@example.org", "m/1047", "UNI-2041", "0113 496 0000", "0113 496 0001", "+44 7700 900123",
+    )  # fmt: skip
+    assert store.clients.others_with(asked, besides="K-1") == ("UNI-2041", "0113 496 0001", "+44 7700 900123")
+    assert store.clients.others_with(Details(), besides="") == ()
 
 
 def test_the_list_is_paged_by_name(store: Store) -> None:
