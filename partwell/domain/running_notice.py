@@ -82,4 +82,4 @@ def only_the_day_moved(dossier: Dossier, paper: IssuedDocument) -> bool:
     if dossier.case.status != CaseStatus.NOTICE_GIVEN or paper.ends_on in (None, dossier.period.ends_on):
         return False
     as_it_was = replace(dossier, period=replace(dossier.period, ends_on=paper.ends_on))
-    return letters.facts_sha256(as_it_was, paper.kind_id) == paper.facts_sha256
+    return bool(paper.facts_sha256) and letters.rests_on_facts(paper, as_it_was)

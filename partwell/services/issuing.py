@@ -15,7 +15,7 @@ from partwell.domain.letter_check import check
 from partwell.domain.letter_facts import Reader
 from partwell.domain.letters import DraftLetter
 from partwell.domain.lifecycle import Move
-from partwell.domain.notice_receipt import is_as_agreed
+from partwell.domain.notice_receipt import is_as_agreed, sendings
 from partwell.domain.steps import standing as standing_of
 from partwell.domain.timeline import NewEvent
 from partwell.exchange.email import email_draft
@@ -256,9 +256,7 @@ def _with_delivery(case: Case, before: Delivery, after: Delivery) -> Case:
 
 def _first_receipt(case: Case) -> date | None:
     """The day on which an ending letter first arrived; a copy that arrives later moves nothing."""
-    letters_sent = {paper.document_id for paper in case.issued(ENDING)}
-    reached = (one for one in case.deliveries if one.document_id in letters_sent)
-    days = (one.outcome_on for one in reached if one.outcome == DeliveryOutcome.DELIVERED)
+    days = (one.outcome_on for one in sendings(case) if one.outcome == DeliveryOutcome.DELIVERED)
     return min((day for day in days if day), default=None)
 
 
