@@ -29,7 +29,7 @@ def test_a_returned_letter_sent_again_and_arriving_late_leads_to_an_extension_le
     monkeypatch.setenv("PARTWELL_TODAY", office.desk.today.isoformat())
     paper = first.case.documents[0].document_id
 
-    tab = Tab(case=case_id, step="letter").click(f"arrived_{paper}_1")
+    tab = Tab(case=case_id, step="letter").click(f"delivered_{paper}_1")
     assert office.opened(case_id).case.notice.received_on == date(2026, 12, 11)
     tab = Tab(case=case_id, step="notice")
     assert "later than planned. The notice then runs through Sunday 10 January 2027" in tab.words
