@@ -1,9 +1,10 @@
 """What comes back after the goodbye: recognised from a few questions, with its clock and its stop sign."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from partwell.domain.case import Feedback, Lane
+from partwell.domain.case import Case, Feedback, IssuedDocument, Lane
 from partwell.domain.day_counting import WorkingCalendar, add_days
 from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import ComplaintClock
@@ -49,6 +50,17 @@ REPLY_KINDS = {
     Lane.SUCCESSOR_ENQUIRY: "successor_reply",
     Lane.REVIEW: "review_line",
 }
+ACKNOWLEDGES = "complaint_acknowledgement"  # the reply that says only that a message has arrived
+# Signs of a claim: a word of fault alone, or money together with a lawyer, a court or a body.
+_FAULT = re.compile(r"\bnegligen(?:t|ce|tly)\b|\bmalpractice\b")
+_MONEY = re.compile(
+    r"[£$€]\s?\d|\b(?:money|compensation|compensate|damages|refund(?:ed|s)?|reimburse(?:d|ment)?|loss(?:es)?|"
+    r"pay(?:ment|ments)?|owed?|costs?)\b"
+)
+_LAW = re.compile(
+    r"\b(?:lawyers?|solicitors?|attorneys?|counsel|barristers?|courts?|tribunal|sue|suing|sued|lawsuit|"
+    r"proceedings|ombudsman|regulator|licensing board|bar association|legal action)\b"
+)
 NEEDS_CONSENT = (Lane.SUCCESSOR_ENQUIRY, Lane.RECORDS_REQUEST)
 
 
@@ -64,6 +76,27 @@ class Running:
 def recognised(yes: frozenset[Lane]) -> Lane:
     """The lane of a message from the questions answered with yes."""
     return next((lane for lane, _ in QUESTIONS if lane in yes), Lane.FEEDBACK)
+
+
+def signs_of_claim(words: str) -> tuple[str, ...]:
+    """The words that make it worth asking whether a message is a claim; empty where there are none."""
+    folded = words.casefold()
+    fault, money, law = (pattern.search(folded) for pattern in (_FAULT, _MONEY, _LAW))
+    found = (fault, money, law) if money and law else (fault,)
+    return tuple(one.group().strip() for one in found if one)
+
+
+def waits_for(case: Case, paper: IssuedDocument) -> tuple[Feedback, ...]:
+    """The open messages that an issued letter replies to; an acknowledgement only where none was given."""
+    return tuple(
+        item
+        for item in case.feedback
+        if REPLY_KINDS.get(item.lane) == paper.kind_id
+        and item.received_on <= paper.issued_on
+        and item.answered_on is None
+        and item.closed_on is None
+        and not (paper.kind_id == ACKNOWLEDGES and item.acknowledged_on)
+    )
 
 
 def running(item: Feedback, dossier: Dossier, calendar: WorkingCalendar) -> Running | None:

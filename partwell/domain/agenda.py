@@ -4,10 +4,12 @@ from datetime import date
 
 from partwell.domain import aftercare, lifecycle
 from partwell.domain.agenda_entries import (
+    CONFIRM_THE_CALL,
     AgendaEntry,
     before_notice,
     call,
     call_is_due,
+    confirmation,
     destroy_from,
     extension,
     later,
@@ -23,6 +25,7 @@ from partwell.domain.dossier import Dossier
 from partwell.domain.gates import blocking
 from partwell.domain.knowledge import CallOrder
 from partwell.domain.lifecycle import BEFORE_NOTICE
+from partwell.domain.promises import kept_by
 from partwell.domain.running_notice import too_early
 
 __all__ = ["AgendaEntry", "agenda_of", "destroy_from", "next_action"]
@@ -41,6 +44,7 @@ def agenda_of(dossier: Dossier, calendar: WorkingCalendar | None = None) -> tupl
         letters(dossier),
         extension(dossier),
         call(dossier, place),
+        confirmation(dossier),
         window(dossier),
         tasks_and_terms(dossier),
         messages(dossier, place),
@@ -81,7 +85,11 @@ def _next_before_notice(dossier: Dossier, place: WorkingCalendar) -> Action:
     speaks_first = lifecycle.call_order(dossier) in (CallOrder.CALL_FIRST, CallOrder.SESSION_FIRST)
     if speaks_first and call_is_due(dossier):
         return "Hold the call", _call_on(dossier, place)
-    return ("Give notice" if case.issued("ending") else "Issue the letter"), planned_on
+    return _confirm(dossier) or (("Give notice" if case.issued("ending") else "Issue the letter"), planned_on)
+
+
+def _confirm(dossier: Dossier) -> Action | None:
+    return next(((CONFIRM_THE_CALL, entry.on) for entry in confirmation(dossier)), None)
 
 
 def _repair_until(case: Case) -> date | None:
@@ -141,6 +149,8 @@ def _next_after_notice(dossier: Dossier, place: WorkingCalendar) -> Action:
         return "Record the delivery", underway[0].on
     if call_is_due(dossier):
         return "Hold the call", _call_on(dossier, place)
+    if confirm := _confirm(dossier):
+        return confirm
     undone = _undone(case)
     if undone:
         return _tasks_in_words(undone), min((on for on in undone if on), default=None)
@@ -152,6 +162,8 @@ def _call_on(dossier: Dossier, place: WorkingCalendar) -> date | None:
 
 
 def _next_after_the_end(dossier: Dossier) -> Action:
+    if confirm := _confirm(dossier):
+        return confirm
     undone = _undone(dossier.case)
     if undone:
         return _tasks_in_words(undone), min((on for on in undone if on), default=None)
@@ -168,6 +180,7 @@ def _undone(case: Case) -> list[date | None]:
         term.due_on
         for term in case.agreed_terms
         if term.done_on is None
+        and term.task_id not in kept_by(case)
         and not case.waiver(f"term:{term.what}")
         and term.audience != Audience.FILE_ONLY
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from partwell.domain import aftercare, lifecycle
+from partwell.domain.calls import to_confirm
 from partwell.domain.case import (
     CallOutcome,
     Case,
@@ -19,8 +20,10 @@ from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import CallOrder, Retention
 from partwell.domain.lifecycle import BEFORE_NOTICE, FINAL
 from partwell.domain.notice_receipt import CAME_BACK
+from partwell.domain.promises import kept_by
 from partwell.domain.running_notice import notified_on, too_early
 
+CONFIRM_THE_CALL = "Write the confirmation of the call"
 SILENT_DAYS = 10  # after sending, without a word or a call; a proposal of our own
 
 
@@ -49,6 +52,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "receipt": ("a paper on its way", "letter"),
     "extend": ("a point to look at", "notice"),
     "call": ("a call", "call"),
+    "confirm": ("a paper to write", "letter"),
     "silent": ("a point to look at", "call"),
     "deadline": ("a deadline", "notice"),
     "last_day": ("last day", "record"),
@@ -184,6 +188,13 @@ def _sent_on(case: Case) -> date | None:
     return delivery.sent_on if delivery and delivery.outcome not in CAME_BACK else None
 
 
+def confirmation(dossier: Dossier) -> Iterator[AgendaEntry]:
+    """A held call that no letter has confirmed yet."""
+    call = to_confirm(dossier)
+    if call:
+        yield _entry(dossier, "confirm", call.on, CONFIRM_THE_CALL, key=str(call.on))
+
+
 def window(dossier: Dossier) -> Iterator[AgendaEntry]:
     """What falls into the notice: the client's deadlines, the last invoice, the last day."""
     case = dossier.case
@@ -205,8 +216,11 @@ def tasks_and_terms(dossier: Dossier) -> Iterator[AgendaEntry]:
     case = dossier.case
     if case.status in FINAL:
         return
+    of_terms = kept_by(case)  # told once, by the term itself
     for task in case.tasks:
-        if task.due_on and task.done_on is None and not case.waiver(task.task_id):
+        if task.task_id in of_terms or case.waiver(task.task_id):
+            continue
+        if task.due_on and task.done_on is None:
             yield _entry(dossier, "task", task.due_on, task.label, key=task.task_id)
     for term in case.agreed_terms:
         if term.due_on and term.done_on is None and not case.waiver(f"term:{term.what}"):

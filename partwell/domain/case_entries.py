@@ -216,6 +216,7 @@ class FollowUpCall:
     promises: str = ""
     next_step: str = ""
     channel: str = "phone"
+    covered: tuple[str, ...] = ()  # parts of the call sheet that were gone through
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +229,7 @@ class AgreedTerm:
     due_on: date | None = None
     done_on: date | None = None
     audience: Audience = Audience.CLIENT
+    task_id: str = ""  # the task that keeps it, such as "promise-1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,59 @@
-"""The handover list of a case: what is usual in the profession, with its due days."""
+"""The handover list of a case: what is usual in the profession, with its due days, in four groups."""
 
 from dataclasses import replace
 from datetime import date, timedelta
+from enum import StrEnum
 
 from partwell.domain.case import Case, Task
 from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier
+from partwell.domain.knowledge import Mark
+
+
+class Group(StrEnum):
+    """What a task belongs to, on the page and in the record."""
+
+    HANDOVER = "Handover between the two sides"
+    ACCESS = "Access"
+    MONEY = "Money"
+    OFFICE = "Office"
+
+
+# What makes a task one of access: an account, a key or an authority to act.
+_ACCESS_WORDS = frozenset(
+    {
+        "access",
+        "account",
+        "accounts",
+        "password",
+        "passwords",
+        "credentials",
+        "login",
+        "logins",
+        "keys",
+        "portal",
+    }
+    | {"authorisation", "authorization", "authority", "agent", "licences", "licenses"}
+)
+_MONEY_WORDS = frozenset(
+    {"bill", "billing", "bills", "deposit", "deposits", "earnest", "fee", "fees", "invoice", "invoices"}
+    | {"ledger", "money", "payment", "payments", "refund", "refunds", "reserve", "retainer", "unearned"}
+)
+
+
+def group_of(task: Task) -> Group:
+    """The group of a task, from its words and from whether something changes hands."""
+    words = frozenset(f"{task.task_id} {task.label}".casefold().replace("_", " ").replace(",", " ").split())
+    if words & _MONEY_WORDS:
+        return Group.MONEY
+    if words & _ACCESS_WORDS:
+        return Group.ACCESS
+    return Group.HANDOVER if task.giver and task.receiver else Group.OFFICE
+
+
+def needs_proof(task: Task) -> bool:
+    """Whether a task is done only with a proof, or with the reason why there is none."""
+    return bool(task.giver) or task.mark == Mark.MUST
 
 
 def usual_tasks(dossier: Dossier, calendar: WorkingCalendar | None = None) -> tuple[Task, ...]:

@@ -1,13 +1,13 @@
 """The record after the letter: conversations, responses, handover, money, closure, retention."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from partwell.domain import day_counting
-from partwell.domain.case import Task
 from partwell.domain.dossier import Dossier
+from partwell.domain.handover import Group, group_of
 from partwell.domain.knowledge import Retention
 from partwell.domain.practice import Practice
+from partwell.domain.promises import term_key
 from partwell.domain.record_entries import (
     RecordSection,
     RecordTable,
@@ -20,33 +20,24 @@ from partwell.domain.record_entries import (
     table,
 )
 
-# What makes a task one of access: an account, a key or an authority to act.
-_ACCESS_WORDS = frozenset(
-    {
-        "access",
-        "account",
-        "accounts",
-        "password",
-        "passwords",
-        "credentials",
-        "login",
-        "logins",
-        "keys",
-        "portal",
-    }
-    | {"authorisation", "authorization", "authority", "agent", "licences", "licenses"}
-)
-
 
 def conversations(dossier: Dossier) -> RecordSection:
     """Calls and attempts, in neutral words."""
     calls = (
         (
             joined(
-                day(dossier, one.on), one.at_time, f"{one.minutes} minutes" if one.minutes else "", by=", "
+                day(dossier, one.on),
+                one.at_time,
+                f"{one.minutes} minutes" if one.minutes else "",
+                "" if one.channel == "phone" else one.channel,
+                by=", ",
             ),
             joined(person_name(dossier, one.by_id), named("with", one.spoke_with), by=" "),
-            joined(one.points, named("Concerns:", one.concerns)),
+            joined(
+                one.points,
+                named("Concerns:", one.concerns),
+                named("Gone through:", ", ".join(one.covered)),
+            ),
             joined(str(one.outcome).capitalize(), named("Promised:", one.promises), one.next_step),
         )
         for one in dossier.case.calls
@@ -66,6 +57,7 @@ def client_response(dossier: Dossier) -> RecordSection:
                 named("Answered", day(dossier, one.answered_on)),
                 one.reply,
                 named("Told first:", one.told_first),
+                named("Closed", day(dossier, one.closed_on)),
             ),
         )
         for one in dossier.case.feedback
@@ -76,16 +68,20 @@ def client_response(dossier: Dossier) -> RecordSection:
 def transition(dossier: Dossier) -> RecordSection:
     """Terms agreed, tasks of the handover, and people named to the client."""
     terms = (
-        (day(dossier, one.agreed_on), one.what, one.owner, _done(dossier, one.done_on, one.due_on))
+        (
+            day(dossier, one.agreed_on),
+            one.what,
+            one.owner,
+            _set_aside(dossier, term_key(one), one.done_on) or _done(dossier, one.done_on, one.due_on),
+        )
         for one in dossier.case.agreed_terms
     )
     offered = ((day(dossier, one.offered_on), one.name, one.contact) for one in dossier.case.referrals)
-    tasks = [task for task in dossier.case.tasks if not (_is_handover(task) or _is_access(task))]
     return section(
         "Transition",
         (),
         table("Terms agreed", "Agreed|What|Who|Done", terms),
-        _tasks(dossier, tasks),
+        _tasks(dossier, Group.OFFICE),
         table("Named to the client, without a promise", "Date|Name|Contact", offered),
     )
 
@@ -102,37 +98,34 @@ def money(dossier: Dossier) -> RecordSection:
             ("Final invoice", day(dossier, agreed.final_invoice_on)),
             ("Disputed", disputed),
         ),
+        _tasks(dossier, Group.MONEY),
     )
 
 
 def records(dossier: Dossier) -> RecordSection:
     """What was returned or handed over, to whom, when, with which proof."""
-    tasks = [task for task in dossier.case.tasks if _is_handover(task) and not _is_access(task)]
-    return section("Records", (), _tasks(dossier, tasks))
+    return section("Records", (), _tasks(dossier, Group.HANDOVER))
 
 
 def access(dossier: Dossier) -> RecordSection:
     """Accounts closed, keys returned, authorities withdrawn."""
-    return section("Access", (), _tasks(dossier, [task for task in dossier.case.tasks if _is_access(task)]))
+    return section("Access", (), _tasks(dossier, Group.ACCESS))
 
 
-def _is_handover(task: Task) -> bool:
-    return bool(task.giver and task.receiver)
-
-
-def _is_access(task: Task) -> bool:
-    return not _ACCESS_WORDS.isdisjoint(f"{task.task_id} {task.label}".casefold().replace("_", " ").split())
-
-
-def _tasks(dossier: Dossier, tasks: Iterable[Task]) -> RecordTable:
+def _tasks(dossier: Dossier, group: Group) -> RecordTable:
     rows = (
         (
             task.label,
             joined(task.owner, named("from", task.giver), named("to", task.receiver), by=" "),
             _done(dossier, task.done_on, task.due_on, task.done_by),
-            joined(task.proof, named("Exception:", task.exception)),
+            joined(
+                task.proof,
+                named("Exception:", task.exception),
+                _set_aside(dossier, task.task_id, task.done_on),
+            ),
         )
-        for task in tasks
+        for task in dossier.case.tasks
+        if group_of(task) == group
     )
     return table("Tasks", "Task|Who|Done|Proof", rows, shape="named")
 
@@ -141,6 +134,11 @@ def _done(dossier: Dossier, done_on: date | None, due_on: date | None, by: str =
     if done_on:
         return joined(day(dossier, done_on), person_name(dossier, by), by=", ")
     return f"Open, due {day(dossier, due_on)}" if due_on else "Open"
+
+
+def _set_aside(dossier: Dossier, key: str, done_on: date | None) -> str:
+    left_out = dossier.case.waiver(key)
+    return named("Set aside:", left_out.why) if left_out and not done_on else ""
 
 
 def closure(dossier: Dossier) -> RecordSection:

@@ -150,7 +150,7 @@ def _handover(dossier: Dossier) -> Answer:
     if case.status in lifecycle.BEFORE_NOTICE:
         return StepState.LATER, "once notice is given"
     left = lifecycle.open_musts(case)
-    undone = [task for task in case.tasks if task.done_on is None]
+    undone = [task for task in case.tasks if task.done_on is None and not case.waiver(task.task_id)]
     if not case.tasks or undone:
         return StepState.OPEN, f"{len(left)} must-tasks left" if left else "tasks left"
     return StepState.DONE, "all done"

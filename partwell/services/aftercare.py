@@ -6,7 +6,7 @@ from dataclasses import replace
 from partwell.desk import Desk, OpenCase, working_calendar
 from partwell.domain import aftercare
 from partwell.domain.aftercare import Running
-from partwell.domain.case import Feedback, Lane
+from partwell.domain.case import Feedback, IssuedDocument, Lane
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.timeline import NewEvent
@@ -51,6 +51,29 @@ def answer(desk: Desk, opened: OpenCase, item: Feedback, reply: str, lesson: str
         )
     told = replace(item, answered_on=desk.today, reply=clean(reply), lesson=clean(lesson))
     return _put(desk, opened, item, told, told=f"{aftercare.LANE_WORDS[item.lane]} answered.", token=token)
+
+
+def replied_by(desk: Desk, opened: OpenCase, item: Feedback, paper: IssuedDocument, *, token: str) -> int:
+    """Record that an issued letter answers a message, or acknowledges it; the new version."""
+    if paper.kind_id == aftercare.ACKNOWLEDGES:
+        return acknowledge(desk, opened, item, token=token)
+    reply = item.reply or f"{paper.title}, version {paper.version}"
+    return answer(desk, opened, item, reply, item.lesson, token=token)
+
+
+def correct(desk: Desk, opened: OpenCase, old: Feedback, new: Feedback, *, token: str) -> int:
+    """Put right what was taken in or answered: words, days, lane, reply; the new version."""
+    days = (new.received_on, new.acknowledged_on, new.answered_on)
+    if any(day and day > desk.today for day in days):
+        raise NotAllowed("A day in it lies ahead. Nothing was saved; please correct the date.")
+    if new.answered_on and new.answered_on < new.received_on:
+        raise NotAllowed(
+            "The answer is dated before the message came. Nothing was saved; please correct the date."
+        )
+    if not new.words.strip():
+        raise NotAllowed("The message has no words. Nothing was saved; please quote or sum up what was said.")
+    tidy = replace(new, words=clean(new.words), reply=clean(new.reply), lesson=clean(new.lesson))
+    return _put(desk, opened, old, tidy, told=f"{aftercare.LANE_WORDS[tidy.lane]} corrected.", token=token)
 
 
 def close(desk: Desk, opened: OpenCase, item: Feedback, lesson: str, *, token: str) -> int:

@@ -40,12 +40,19 @@ class ListForm:
     summary: Callable[[Any], str]
     add: str  # the verb on the button
     empty: str  # what will be here
+    saving: Callable[[Any, Any], session.Work] | None = None  # old and new; where more follows than the list
+    actions: Callable[[OpenCase, Any], None] | None = None  # further buttons of an entry
 
 
 def entries(opened: OpenCase, form: ListForm) -> None:
     """The entries of a list, each to change or remove, without a form for the next one."""
     for number, item in enumerate(value_of(opened.case, form.list_name)):
         _entry(opened, form, item, number, locked=opened.case.status in FINAL)
+
+
+def edit_key(opened: OpenCase, form: ListForm, place: str) -> str:
+    """The key of the folded part that holds the form of one entry; it closes once the form is saved."""
+    return f"edit_{_key(opened, form, place)}"
 
 
 def change_form(opened: OpenCase, form: ListForm, item: Any, place: str) -> None:
@@ -75,6 +82,8 @@ def _entry(opened: OpenCase, form: ListForm, item: Any, number: int, locked: boo
         st.text(form.summary(item), width="stretch")
         if locked:
             return
+        if form.actions:
+            form.actions(opened, item)
         with folding.popover("Edit", icon=":material/edit:", key=f"edit_{key}") as is_unfolded:
             if is_unfolded:
                 _form(opened, form, item, "Save", str(number))
@@ -84,15 +93,15 @@ def _entry(opened: OpenCase, form: ListForm, item: Any, number: int, locked: boo
             icon=":material/delete:",
             type="tertiary",
             on_click=_remove,
-            args=(opened.case.case_id, form.list_name, item),
+            args=(opened.case.case_id, form, item),
         )
 
 
-def _remove(case_id: str, list_name: str, item: Any) -> None:
+def _remove(case_id: str, form: ListForm, item: Any) -> None:
     session.save(
         case_id,
-        f"{list_name}/remove",
-        lambda desk, opened, token: cases.remove_item(desk, opened, list_name, item, token=token),
+        f"{form.list_name}/remove",
+        _saving(form, item, None),
         done="Removed. Undo brings it back.",
     )
 
@@ -126,9 +135,9 @@ def _form(opened: OpenCase, form: ListForm, item: Any, verb: str, place: str = "
     except ValueError as error:
         trouble.error(str(error), icon=":material/error:")
         return
-    if session.save(case_id, f"{name}/{verb}", _saving(name, item, made), done="Saved."):
+    if session.save(case_id, f"{name}/{verb}", _saving(form, item, made), done="Saved."):
         sheet.saved()
-        folding.close(f"edit_{_key(opened, form, place)}")
+        folding.close(edit_key(opened, form, place))
     elif item is not None and item not in value_of(session.the_desk().open_case(case_id).case, name):
         session.tell_words("Your words were not saved", _written(form, answers))
     st.rerun()
@@ -156,7 +165,12 @@ def _made(form: ListForm, answers: dict[str, Any], item: Any) -> Any:
     return type(item)(**{**kept, **answers})
 
 
-def _saving(name: str, old: Any, made: Any) -> session.Work:
+def _saving(form: ListForm, old: Any, made: Any) -> session.Work:
+    name = form.list_name
+    if form.saving:
+        return form.saving(old, made)
+    if made is None:
+        return lambda desk, opened, token: cases.remove_item(desk, opened, name, old, token=token)
     if old is None:
         return lambda desk, opened, token: cases.add_item(desk, opened, name, made, token=token)
     return lambda desk, opened, token: cases.change_item(desk, opened, name, old, made, token=token)

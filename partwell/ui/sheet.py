@@ -64,9 +64,10 @@ class Sheet:
         bound = self._input(name, first if first in options else None, known.get)
         return at.selectbox(label, list(options), **bound, **looks)
 
-    def sent(self, label: str, *, at: Any = st, **looks: Any) -> bool:
-        """The button that saves; whether it was pressed just now."""
-        return bool(at.button(label, key=f"{self.form}_save", **looks))
+    def sent(self, label: str, *, name: str = "", at: Any = st, **looks: Any) -> bool:
+        """The button that saves; whether it was pressed just now. One of several has a name of its own."""
+        key = f"{self.form}_{name}_save" if name else f"{self.form}_save"
+        return bool(at.button(label, key=key, **looks))
 
     def saved(self) -> None:
         """What stood in the form is saved; nothing of it is kept any longer."""
@@ -74,6 +75,11 @@ class Sheet:
         for key in [key for key in st.session_state if str(key).startswith(f"{self.form}_")]:
             if not str(key).endswith("_save"):
                 st.session_state.setdefault("_emptied", set()).add(key)
+
+    def put(self, name: str, value: Any) -> None:
+        """Put words into an input from a button's callback, kept as if they had been typed."""
+        st.session_state[f"{self.form}_{name}"] = value
+        _keep(self.place, self.form, name, None)
 
     def _input(
         self, name: str, first: Any, read: Callable[[Any], Any] = lambda value: value

@@ -1,8 +1,8 @@
-"""Calendar dates as people write them in letters, British and American."""
+"""Calendar dates as people write them in letters and notes, British and American."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month{0}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?"
@@ -14,6 +14,34 @@ _DATE = re.compile(
     r"|(?<![\w/.-])(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?![\w/-])"
     r"|(?<![\w/.-])(?P<slashed>[0-3]?\d[/.][0-3]?\d[/.](?:19|20)?\d\d)(?![\w/-])"
 )
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NEAR = re.compile(rf"\b(?:(?P<weekday>{'|'.join(_WEEKDAYS)})|(?P<tomorrow>tomorrow)|(?P<today>today))\b")
+
+
+def day_named(words: str, on: date) -> date | None:
+    """The first day that a short note of `on` names and that has not passed by then, or None.
+
+    A date without a year is the next one; a weekday is the next such day after `on`.
+    """
+    folded = words.casefold()
+    for start, end, day in dates_in(folded):
+        written = folded[start:end]
+        found = day or next(filter(None, (_with_year(written, on.year + more) for more in (0, 1))), None)
+        if found and found < on and day is None:
+            found = _with_year(written, on.year + 1)
+        if found and found >= on:
+            return found
+    near = _NEAR.search(folded)
+    if near is None:
+        return None
+    if near["weekday"]:
+        return on + timedelta(days=(_WEEKDAYS.index(near["weekday"]) - on.weekday() - 1) % 7 + 1)
+    return on + timedelta(days=1 if near["tomorrow"] else 0)
+
+
+def _with_year(written: str, year: int) -> date | None:
+    return next((day for _, _, day in dates_in(f"{written} {year}")), None)
 
 
 def dates_in(folded_text: str) -> Iterator[tuple[int, int, date | None]]:

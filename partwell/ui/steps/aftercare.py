@@ -1,5 +1,6 @@
 """Step 7, Aftercare: what comes back, what it is, by when it is answered, and by whom."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -8,11 +9,12 @@ from partwell.desk import Desk, OpenCase
 from partwell.domain import aftercare as rules
 from partwell.domain.case import Feedback, Lane
 from partwell.domain.steps import Step
-from partwell.services import aftercare
-from partwell.ui import dates, lists, session, step_bar
+from partwell.services import aftercare, closing
+from partwell.ui import answering, dates, folding, lists, session, step_bar
 from partwell.ui.facts import date_format
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
+from partwell.ui.sheet import Sheet
 
 ICONS = {
     Lane.SAFETY: ":red[:material/health_and_safety:]",
@@ -32,12 +34,26 @@ EDITABLE = ListForm(
             options=tuple(Lane),
             words=rules.LANE_WORDS.__getitem__,
         ),
+        Input(name="received_on", label="Came on", kind="day", required=True),
+        Input(name="from_whom", label="From"),
         Input(name="handler", label="Who handles it"),
         Input(name="withheld", label="What was not released, and why (file only)", kind="area"),
     ),
     summary=lambda one: one.words,
     add="",
     empty="Nothing has come back so far. Feedback, complaints, requests and reviews will stand here.",
+    saving=lambda old, new: (
+        lambda desk, opened, token: aftercare.correct(desk, opened, old, new, token=token)
+    ),
+)
+ANSWERED = replace(
+    EDITABLE,
+    inputs=(
+        *EDITABLE.inputs,
+        Input(name="answered_on", label="Answered on", kind="day"),
+        Input(name="reply", label="What was replied", kind="area"),
+        Input(name="lesson", label="What we learn from it", kind="area"),
+    ),
 )
 
 
@@ -63,15 +79,49 @@ def _item(opened: OpenCase, item: Feedback) -> None:
         st.text(item.words)
         for line in _clock_lines(item, clock, opened.dossier.on):
             st.caption(plain(line))
+        if item.reply:
+            st.text(item.reply)
+        waits = item.answered_on is None and item.closed_on is None
         if clock and rules.must_ask_first(item, clock.clock):
             st.markdown(f":red[:material/front_hand: **{plain(clock.clock.stop_sign)}**]")
-            _tell_first(opened, item, key)
-        elif item.answered_on is None and item.closed_on is None:
+            _tell_first(opened, item)
+        elif waits:
+            answering.of_message(opened, item)
             _answer(opened, item, key)
+        if waits and item.lane == Lane.CLAIM and not opened.case.open_holds:
+            _offer_hold(opened, item, key)
         if item.lesson:
             st.caption(plain(f"Lesson: {item.lesson}"))
-        with st.popover("Edit", icon=":material/edit:", key=f"{key}_edit"):
-            lists.change_form(opened, EDITABLE, item, item.feedback_id)
+        form = ANSWERED if item.answered_on else EDITABLE
+        edit = lists.edit_key(opened, form, item.feedback_id)
+        with folding.popover("Edit", icon=":material/edit:", key=edit) as is_unfolded:
+            if is_unfolded:
+                lists.change_form(opened, form, item, item.feedback_id)
+
+
+def _form_of(opened: OpenCase, name: str) -> Sheet:
+    return Sheet(opened.case.case_id, f"{opened.case.case_id}_{name}".replace("-", "_"))
+
+
+def _offer_hold(opened: OpenCase, item: Feedback, key: str) -> None:
+    st.caption("A hold keeps everything as it is: nothing is closed or destroyed until it is lifted.")
+    st.button(
+        "Place a hold",
+        key=f"{key}_hold",
+        icon=":material/front_hand:",
+        on_click=_place_hold,
+        args=(opened.case.case_id, item),
+    )
+
+
+def _place_hold(case_id: str, item: Feedback) -> None:
+    reason = f"Claim received on {dates.plain_day(item.received_on)}"
+    session.save(
+        case_id,
+        f"hold/{item.feedback_id}",
+        lambda desk, opened, token: closing.place_hold(desk, opened, reason, token=token),
+        done="The hold stands.",
+    )
 
 
 def _from(item: Feedback) -> str:
@@ -98,24 +148,19 @@ def _clock_lines(item: Feedback, clock: rules.Running | None, today: date) -> li
     return lines
 
 
-def _tell_first(opened: OpenCase, item: Feedback, key: str) -> None:
-    st.text_input("Who was told (name and office)", key=f"{key}_told")
-    st.button(
-        "They have been told",
-        key=f"{key}_told_save",
-        on_click=_told,
-        args=(opened.case.case_id, item, f"{key}_told"),
-    )
-
-
-def _told(case_id: str, item: Feedback, key: str) -> None:
-    who = st.session_state.get(key) or ""
-    session.save(
-        case_id,
+def _tell_first(opened: OpenCase, item: Feedback) -> None:
+    sheet = _form_of(opened, f"told_{item.feedback_id}")
+    who = sheet.text("who", "Who was told (name and office)")
+    if not sheet.sent("They have been told"):
+        return
+    if session.save(
+        opened.case.case_id,
         f"told/{item.feedback_id}",
-        lambda desk, opened, token: aftercare.tell_first(desk, opened, item, who, token=token),
+        lambda desk, shown, token: aftercare.tell_first(desk, shown, item, who, token=token),
         done="Noted.",
-    )
+    ):
+        sheet.saved()
+    st.rerun()
 
 
 def _answer(opened: OpenCase, item: Feedback, key: str) -> None:
@@ -140,15 +185,7 @@ def _answer(opened: OpenCase, item: Feedback, key: str) -> None:
                 on_click=_write,
                 args=(item.lane,),
             )
-    st.text_area("What was replied", key=f"{key}_reply", height=80)
-    st.text_input("What we learn from it, or why there is no reply", key=f"{key}_lesson")
-    with st.container(horizontal=True, key=f"{key}_finish"):
-        st.button(
-            "Answered today", key=f"{key}_answered", on_click=_finish, args=(case_id, item, key, "answer")
-        )
-        st.button(
-            "Close without a reply", key=f"{key}_closed", on_click=_finish, args=(case_id, item, key, "close")
-        )
+    _finish(opened, item)
 
 
 def _write(lane: Lane) -> None:
@@ -165,52 +202,68 @@ def _act(case_id: str, item: Feedback, verb: str) -> None:
     )
 
 
-def _finish(case_id: str, item: Feedback, key: str, verb: str) -> None:
-    reply, lesson = st.session_state.get(f"{key}_reply") or "", st.session_state.get(f"{key}_lesson") or ""
+def _finish(opened: OpenCase, item: Feedback) -> None:
+    sheet = _form_of(opened, f"reply_{item.feedback_id}")
+    reply = sheet.area("reply", "What was replied", height=80)
+    lesson = sheet.text("lesson", "What we learn from it, or why there is no reply")
+    with st.container(horizontal=True, key=f"feedback_{item.feedback_id}_finish"):
+        answered = sheet.sent("Answered today", name="answered")
+        closed = sheet.sent("Close without a reply", name="closed")
+    if not (answered or closed):
+        return
 
-    def work(desk: Desk, opened: OpenCase, token: str) -> int:
-        if verb == "close":
-            return aftercare.close(desk, opened, item, lesson, token=token)
-        return aftercare.answer(desk, opened, item, reply, lesson, token=token)
+    def work(desk: Desk, shown: OpenCase, token: str) -> int:
+        if closed:
+            return aftercare.close(desk, shown, item, lesson, token=token)
+        return aftercare.answer(desk, shown, item, reply, lesson, token=token)
 
-    session.save(case_id, f"{verb}/{item.feedback_id}", work, done="Noted.")
+    if session.save(opened.case.case_id, f"finish/{item.feedback_id}", work, done="Noted."):
+        sheet.saved()
+    st.rerun()
 
 
 def _receive(opened: OpenCase) -> None:
-    turn = len(opened.case.feedback)
+    sheet, today = _form_of(opened, "came"), opened.dossier.on
     with st.expander(
-        "Something has come", icon=":material/move_to_inbox:", key="receiving", expanded=not turn
+        "Something has come",
+        icon=":material/move_to_inbox:",
+        key="receiving",
+        expanded=not opened.case.feedback,
     ):
-        words = st.text_area(
-            "What was said, quoted or in neutral words", key=f"came_words_{turn}", height=110
-        )
+        words = sheet.area("words", "What was said, quoted or in neutral words", height=110)
         left, right = st.columns(2)
-        received_on = left.date_input(
-            "Came on",
-            value=opened.dossier.on,
-            max_value=opened.dossier.on,
-            format=date_format(opened),
-            key=f"came_on_{turn}",
-        )
-        from_whom = right.text_input("From", key=f"came_from_{turn}")
-        yes = frozenset(
-            lane for lane, question in rules.QUESTIONS if st.checkbox(question, key=f"came_{lane}_{turn}")
-        )
-        lane = rules.recognised(yes)
-        st.markdown(f"This is treated as: **{rules.LANE_WORDS[lane]}**")
-        if not st.button("Take it in", key=f"came_save_{turn}", type="primary"):
-            return
         item = Feedback(
             feedback_id="",
-            lane=lane,
-            received_on=received_on if isinstance(received_on, date) else opened.dossier.on,
-            from_whom=from_whom or "",
-            words=words or "",
+            lane=Lane.FEEDBACK,
+            received_on=sheet.day(
+                "on", "Came on", first=today, at=left, max_value=today, format=date_format(opened)
+            )
+            or today,
+            from_whom=sheet.text("from", "From", at=right),
+            words=words,
         )
-        session.save(
+        item = replace(item, lane=_lane(sheet, words))
+        st.markdown(f"This is treated as: **{rules.LANE_WORDS[item.lane]}**")
+        if not sheet.sent("Take it in", type="primary"):
+            return
+        if session.save(
             opened.case.case_id,
-            f"receive/{turn}",
+            "receive",
             lambda desk, shown, token: aftercare.receive(desk, shown, item, token=token),
             done="It is in the inbox; its clock runs.",
-        )
+        ):
+            sheet.saved()
         st.rerun()
+
+
+def _lane(sheet: Sheet, words: str) -> Lane:
+    """The lane from the questions ticked, with a word where a claim is worth a thought."""
+    yes = frozenset(lane for lane, question in rules.QUESTIONS if sheet.yes(lane, question))
+    signs = rules.signs_of_claim(words)
+    if signs and not yes & {Lane.CLAIM, Lane.SAFETY}:
+        named = " and ".join(f"“{sign}”" for sign in signs)
+        st.markdown(
+            f":orange[:material/gavel:] It says {plain(named)}. Is it a claim? "
+            "If so, tick the second question; the insurer then comes first. You decide."
+        )
+    return rules.recognised(yes)

@@ -1,19 +1,24 @@
 """Step 5, Call: in which order, with which words, and what was said."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain import lifecycle
-from partwell.domain.call_sheet import call_sheet_of
+from partwell.domain.call_sheet import AgendaItem, CallSheetPaper, call_sheet_of
+from partwell.domain.calls import CONFIRMATION, reached, to_confirm
 from partwell.domain.case import CallOutcome, FollowUpCall
 from partwell.domain.knowledge import CallOrder
+from partwell.domain.promises import Promise
+from partwell.domain.steps import Step
 from partwell.services import calls, papers
-from partwell.ui import clearing, dates, downloads, facts, lists, session
+from partwell.ui import clearing, dates, downloads, facts, lists, session, step_bar
 from partwell.ui.facts import date_format
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
+from partwell.ui.sheet import Sheet
 
 ORDERS = {
     CallOrder.CALL_FIRST: "Speak first, then write",
@@ -21,10 +26,25 @@ ORDERS = {
     CallOrder.SESSION_FIRST: "Say it in a session, then write",
     CallOrder.NO_CALL: "No call",
 }
+CHANNELS = {"phone": "Telephone", "video": "Video", "in person": "In person"}
+HOW_IT_WENT = {
+    CallOutcome.HELD: ("Record as held", "held"),
+    CallOutcome.NO_ANSWER: ("Nobody answered", "no_answer"),
+    CallOutcome.DECLINED: ("Client declined", "declined"),
+    CallOutcome.STOPPED: ("Stopped early", "stopped"),
+}
 LOGGED = ListForm(
     list_name="calls",
     item=FollowUpCall,
     inputs=(
+        Input(name="on", label="Day", kind="day", required=True),
+        Input(name="outcome", label="How it went", kind="choice", options=tuple(CallOutcome)),
+        Input(name="at_time", label="Started at"),
+        Input(name="minutes", label="Minutes", kind="number"),
+        Input(name="spoke_with", label="Spoke with"),
+        Input(
+            name="channel", label="How", kind="choice", options=tuple(CHANNELS), words=CHANNELS.__getitem__
+        ),
         Input(name="points", label="What was said", kind="area"),
         Input(name="concerns", label="Concerns", kind="area"),
         Input(name="next_step", label="Next step"),
@@ -32,6 +52,7 @@ LOGGED = ListForm(
     summary=lambda one: f"{dates.short(one.on)}, {one.outcome}: {one.points or 'no note'}",
     add="",
     empty="Calls will stand here as they are logged.",
+    saving=lambda old, new: lambda desk, opened, token: calls.correct(desk, opened, old, new, token=token),
 )
 
 
@@ -49,13 +70,21 @@ def show(desk: Desk, opened: OpenCase) -> None:
                 words=lambda one: ORDERS[CallOrder(one)],
                 none_means="As is usual in this profession",
             )
-    if order == CallOrder.NO_CALL:
-        return
-    _sheet(desk, opened)
-    if opened.case.status not in lifecycle.FINAL:
-        _form(opened)
+    _to_confirm(opened)
+    if order != CallOrder.NO_CALL:
+        paper = call_sheet_of(opened.dossier, papers.call_script())
+        sheet = None if opened.case.status in lifecycle.FINAL else Sheet(opened.case.case_id, form_of(opened))
+        covered = _sheet(desk, opened, paper, sheet)
+        if sheet:
+            _form(opened, sheet, covered)
     _history(opened)
-    clearing.waiver(opened, "call", "No call is held, because")
+    if order != CallOrder.NO_CALL and not any(map(reached, opened.case.calls)):
+        clearing.waiver(opened, "call", "No call is held, because")
+
+
+def form_of(opened: OpenCase) -> str:
+    """The name of the form for the next call of a case."""
+    return f"{opened.case.case_id}_call".replace("-", "_")
 
 
 def _why(opened: OpenCase, order: CallOrder) -> str:
@@ -64,14 +93,43 @@ def _why(opened: OpenCase, order: CallOrder) -> str:
     return opened.dossier.profession.policy.call_note
 
 
-def _sheet(desk: Desk, opened: OpenCase) -> None:
-    sheet = call_sheet_of(opened.dossier, papers.call_script())
+def _to_confirm(opened: OpenCase) -> None:
+    """The way from a held call to the letter that sums it up."""
+    call = to_confirm(opened.dossier)
+    if call is None:
+        return
+    with st.container(border=True, key="confirm_call"):
+        st.markdown(
+            f"The call of {plain(dates.in_full(call.on))} is not confirmed in writing yet. "
+            "A short summary on the same day keeps both sides to the same facts."
+        )
+        st.button(
+            "Write the confirmation",
+            key="write_confirmation",
+            type="primary",
+            icon=":material/edit:",
+            on_click=_write,
+        )
+        clearing.waiver(opened, CONFIRMATION, "Or leave it out, because")
+
+
+def _write() -> None:
+    st.query_params["letter"] = CONFIRMATION
+    step_bar.go_to(Step.LETTER)
+
+
+def _sheet(desk: Desk, opened: OpenCase, paper: CallSheetPaper, sheet: Sheet | None) -> tuple[str, ...]:
+    """The call sheet, each part to be ticked off while speaking; the parts that are."""
     with st.expander("Call sheet", icon=":material/phone_in_talk:", key="call_sheet"):
-        for item in sheet.agenda:
-            st.markdown(f"**{plain(item.minutes)}**  {plain(item.label)}")
-            if item.script:
-                st.caption(plain(item.script))
-        for rule in sheet.rules:
+        if paper.facts:
+            lines = (f"**{plain(row.label)}:** {plain(row.value)}" for row in paper.facts)
+            st.markdown("  \n".join(lines))
+        covered = tuple(item.label for item in paper.agenda if _part(item, sheet))
+        if paper.avoid:
+            st.markdown("**Words to avoid**")
+            lines = (f"“{plain(one.words)}”: say {plain(one.instead)}" for one in paper.avoid)
+            st.markdown("\n".join(f"- {line}" for line in lines))
+        for rule in paper.rules:
             st.caption(plain(f"{rule.label}: {rule.text}"))
         downloads.paper(
             opened,
@@ -80,58 +138,109 @@ def _sheet(desk: Desk, opened: OpenCase) -> None:
             lambda: papers.call_sheet_file(desk, opened.dossier),
         )
     with st.expander("If the client says …", icon=":material/forum:", key="replies"):
-        for reply in sheet.replies:
+        for reply in paper.replies:
             st.markdown(f"**{plain(reply.reaction)}**")
             st.text(reply.reply)
+    return covered
 
 
-def _form(opened: OpenCase) -> None:
-    turn = len(opened.case.calls)
+def _part(item: AgendaItem, sheet: Sheet | None) -> bool:
+    """One part of the call with its words; whether it is ticked off."""
+    with st.container(gap="xsmall", key=f"part_{item.id}"):
+        if sheet is None:
+            st.markdown(f"**{plain(item.label)}**")
+        ticked = sheet.yes(f"told_{item.id}", f"**{plain(item.label)}**") if sheet else False
+        if item.script:
+            st.markdown(plain(item.script))
+        st.caption(f"Minutes {plain(item.minutes)}")
+    return ticked
+
+
+def _form(opened: OpenCase, sheet: Sheet, covered: tuple[str, ...]) -> None:
     with st.container(border=True, key="log_call"):
         st.subheader("Log a call", anchor=False)
-        with st.form(f"call_{turn}", border=False, enter_to_submit=False):
-            call = _told(opened, turn)
-            sent = st.form_submit_button("Record call", type="primary", key=f"call_save_{turn}")
-    if sent:
-        session.save(
-            opened.case.case_id,
-            f"call/{turn}",
-            lambda desk, shown, token: calls.log(desk, shown, call, token=token),
-            done="The call is logged.",
+        points = sheet.area(
+            "points", "What is said, in neutral words", height=140, help="Kept as you leave the field."
         )
-        st.rerun()
+        promises = sheet.area(
+            "promises",
+            "What you promise, one line each",
+            height=70,
+            help="Each line becomes an agreed term and a task, with a day to keep it.",
+        )
+        days = st.container(key="promise_days")
+        call = replace(_circumstances(opened, sheet), points=points, promises=promises, covered=covered)
+        with days:
+            promised = tuple(_by(opened, sheet, one) for one in calls.promises_in(opened, call))
+        with st.container(horizontal=True, key="call_outcomes"):
+            pressed = [one for one in HOW_IT_WENT if _recorded(sheet, one)]
+    if not pressed:
+        return
+    told = replace(call, outcome=pressed[0])
+    if session.save(
+        opened.case.case_id,
+        "call",
+        lambda desk, shown, token: calls.log(desk, shown, told, promised=promised, token=token),
+        done="The call is logged.",
+    ):
+        sheet.saved()
+    st.rerun()
 
 
-def _told(opened: OpenCase, turn: int) -> FollowUpCall:
-    """What stands in the form, as a call."""
-    today = opened.dossier.on
+def _recorded(sheet: Sheet, outcome: CallOutcome) -> bool:
+    label, name = HOW_IT_WENT[outcome]
+    return sheet.sent(label, name=name, type="primary" if outcome == CallOutcome.HELD else "secondary")
+
+
+def _circumstances(opened: OpenCase, sheet: Sheet) -> FollowUpCall:
+    """When, how long, with whom and by which way, and what is left to do."""
+    today, name = opened.dossier.on, opened.dossier.client.salutation_name
+    first, second, third = st.columns(3, vertical_alignment="bottom")
+    at_time = sheet.text("at_time", "Started at", at=first, placeholder="14:05")
+    minutes = sheet.number("minutes", "Minutes", at=second, min_value=0, max_value=1440)
+    if not at_time:
+        third.button("Start now", key=f"{sheet.form}_start", on_click=_start, args=(sheet, today))
+    elif minutes is None:
+        third.button("Call ended", key=f"{sheet.form}_end", on_click=_end, args=(sheet, at_time))
     left, right = st.columns(2)
-    on = left.date_input(
-        "Day", value=today, max_value=today, format=date_format(opened), key=f"call_on_{turn}"
-    )
-    minutes = right.number_input(
-        "Minutes", value=None, min_value=0, max_value=600, key=f"call_minutes_{turn}"
-    )
-    outcome = left.selectbox("How it went", [one.value for one in CallOutcome], key=f"call_outcome_{turn}")
-    name = opened.dossier.client.salutation_name
-    spoke_with = right.text_input("Spoke with", value=name, key=f"call_with_{turn}")
-    points = st.text_area("What was said, in neutral words", key=f"call_points_{turn}", height=90)
-    concerns = st.text_area("Concerns heard", key=f"call_concerns_{turn}", height=70)
-    promises = st.text_area(
-        "What you promised, one line each",
-        key=f"call_promises_{turn}",
-        height=70,
-        help="Each line becomes an agreed term with a date to keep it.",
+    on = sheet.day("on", "Day", first=today, at=left, max_value=today, format=date_format(opened))
+    channel = sheet.choice(
+        "channel", "How", list(CHANNELS), first="phone", at=right, format_func=CHANNELS.__getitem__
     )
     return FollowUpCall(
-        on=on if isinstance(on, date) else today,
-        outcome=CallOutcome(outcome or CallOutcome.HELD),
-        minutes=None if minutes is None else int(minutes),
-        spoke_with=spoke_with or "",
-        points=points or "",
-        concerns=concerns or "",
-        promises=promises or "",
+        on=on or today,
+        outcome=CallOutcome.HELD,
+        at_time=at_time,
+        minutes=minutes,
+        channel=channel or "phone",
+        spoke_with=sheet.text("with", "Spoke with", first=name, at=left),
+        next_step=sheet.text("next_step", "Next step", at=right),
+        concerns=sheet.area("concerns", "Concerns heard", height=70),
     )
+
+
+def _start(sheet: Sheet, today: date) -> None:
+    sheet.put("on", today)
+    sheet.put("at_time", calls.time_now())
+
+
+def _end(sheet: Sheet, at_time: str) -> None:
+    sheet.put("minutes", calls.minutes_since(at_time))
+
+
+def _by(opened: OpenCase, sheet: Sheet, one: Promise) -> Promise:
+    """One promise with the day by which it is kept."""
+    left, right = st.columns([2, 1], vertical_alignment="center")
+    left.text(one.what)
+    by_on = sheet.day(
+        f"by_{lists.name_of(one.what)}",
+        f"Keep it by: {one.what}",
+        first=one.by_on,
+        at=right,
+        label_visibility="collapsed",
+        format=date_format(opened),
+    )
+    return replace(one, by_on=by_on or one.by_on)
 
 
 def _history(opened: OpenCase) -> None:

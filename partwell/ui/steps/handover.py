@@ -1,18 +1,47 @@
 """Step 6, Handover: what was agreed, what is left to do, who receives what, and the end itself."""
 
+from dataclasses import replace
+from datetime import date
+
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain import lifecycle
-from partwell.domain.case import AgreedTerm, Audience, CaseStatus, Referral, Task
-from partwell.domain.handover import usual_tasks
-from partwell.domain.knowledge import Mark
+from partwell.domain.case import AgreedTerm, Audience, CaseStatus, Referral
 from partwell.domain.lifecycle import Move
+from partwell.domain.promises import term_key
 from partwell.services import cases, handover, referrals
-from partwell.ui import clearing, dates, facts, findings, lists, session, turning
-from partwell.ui.facts import date_format
+from partwell.ui import dates, facts, findings, lists, session, setting_aside, tasks, turning
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
+
+
+def _term_actions(opened: OpenCase, term: AgreedTerm) -> None:
+    """Done or set aside with a reason; either can be taken back."""
+    key, aside = term_key(term), opened.case.waiver(term_key(term))
+    if aside and not term.done_on:
+        st.caption(plain(f"Set aside: {aside.why}"))
+    if aside or term.done_on:
+        setting_aside.again(opened, key)
+        return
+    st.button(
+        "Done today",
+        key=f"done_{lists.name_of(key)}",
+        icon=":material/check:",
+        on_click=_term_done,
+        args=(opened.case.case_id, term),
+    )
+    setting_aside.fold(opened, key)
+
+
+def _term_done(case_id: str, term: AgreedTerm) -> None:
+    session.save(
+        case_id,
+        f"term/{term.what}",
+        lambda desk, opened, token: handover.term_done(desk, opened, term, token=token),
+        done="Done.",
+    )
+
 
 TERMS = ListForm(
     list_name="agreed_terms",
@@ -37,6 +66,10 @@ TERMS = ListForm(
     ),
     add="Add an agreed term",
     empty="Promises from the call and anything else both sides agreed will stand here.",
+    saving=lambda old, new: (
+        lambda desk, opened, token: handover.put_term(desk, opened, old, new, token=token)
+    ),
+    actions=_term_actions,
 )
 REFERRALS = ListForm(
     list_name="referrals",
@@ -55,13 +88,13 @@ REFERRALS = ListForm(
 def show(desk: Desk, opened: OpenCase) -> None:
     """Tasks, terms, referrals, and the button that ends the relationship on its last day."""
     st.header("Hand everything over", anchor=False)
-    _tasks(opened)
+    tasks.show(opened)
     with st.container(border=True, key="terms"):
         st.subheader("Agreed terms", anchor=False)
         lists.editor(opened, TERMS)
     with st.container(border=True, key="referrals"):
         st.subheader("Who else may help", anchor=False)
-        lists.editor(opened, REFERRALS)
+        lists.editor(opened, _referrals(opened.dossier.on))
         _named_before(desk, opened)
     if opened.case.status == CaseStatus.NOTICE_GIVEN:
         with st.container(border=True, key="the_end"):
@@ -74,6 +107,12 @@ def show(desk: Desk, opened: OpenCase) -> None:
             )
             facts.text(opened, "outcome_note", hint="Needed where both sides agreed on an earlier day.")
             turning.move_button(opened, Move.END, primary=True, say="The relationship has ended.")
+
+
+def _referrals(today: date) -> ListForm:
+    """The form for a name, which is taken to be given today."""
+    named_on = Input(name="offered_on", label="Named to the client on", kind="day", first=today)
+    return replace(REFERRALS, inputs=(*REFERRALS.inputs, named_on))
 
 
 def _named_before(desk: Desk, opened: OpenCase) -> None:
@@ -103,122 +142,8 @@ def _name(case_id: str, referral: Referral) -> None:
     session.save(
         case_id,
         f"referrals/{referral.name}",
-        lambda desk, opened, token: cases.add_item(desk, opened, "referrals", referral, token=token),
+        lambda desk, opened, token: cases.add_item(
+            desk, opened, "referrals", replace(referral, offered_on=desk.today), token=token
+        ),
         done="Added.",
     )
-
-
-def _tasks(opened: OpenCase) -> None:
-    case = opened.case
-    with st.container(border=True, key="tasks"):
-        left = [task for task in case.tasks if task.done_on is None]
-        st.subheader(
-            f"To do ({len(left)} of {len(case.tasks)} open)" if case.tasks else "To do", anchor=False
-        )
-        if case.tasks:
-            share = 1 - len(left) / len(case.tasks)
-            st.progress(share, text=f"{len(case.tasks) - len(left)} of {len(case.tasks)} done")
-        if usual_tasks(opened.dossier) and case.status not in lifecycle.FINAL:
-            st.button(
-                "Add what is usual here",
-                key="fill_checklist",
-                icon=":material/playlist_add:",
-                on_click=session.do,
-                args=(case.case_id, "checklist", _fill),
-                help=f"The checklist for {opened.dossier.profession.label}.",
-            )
-        for task in case.tasks:
-            _task(opened, task)
-        if case.status not in lifecycle.FINAL:
-            _own_task(opened)
-
-
-def _fill(desk: Desk, opened: OpenCase, token: str) -> int:
-    return handover.fill_checklist(desk, opened, token=token)
-
-
-def _task(opened: OpenCase, task: Task) -> None:
-    key, case_id = f"task_{task.task_id}", opened.case.case_id
-    with st.container(horizontal=True, vertical_alignment="center", key=f"row_{key}"):
-        icon = ":green[:material/check_circle:]" if task.done_on else ":material/radio_button_unchecked:"
-        st.markdown(f"{icon} {plain(task.label)}  \n:small[{plain(_about(opened, task))}]", width="stretch")
-        if opened.case.status in lifecycle.FINAL:
-            return
-        if task.done_on:
-            st.button(
-                "Open again",
-                key=f"{key}_again",
-                type="tertiary",
-                on_click=_reopen,
-                args=(case_id, task.task_id),
-            )
-            return
-        with st.popover("Done", icon=":material/check:", key=f"{key}_done"):
-            proof = st.text_input(
-                "What proves it", key=f"{key}_proof", placeholder="receipt, e-mail of 4 May, note"
-            )
-            st.button(
-                "Mark as done",
-                key=f"{key}_save",
-                type="primary",
-                on_click=_done,
-                args=(case_id, task.task_id, f"{key}_proof"),
-            )
-            del proof
-            if task.mark == Mark.MUST:
-                clearing.waiver(opened, task.task_id, "Or leave it out, because")
-
-
-def _about(opened: OpenCase, task: Task) -> str:
-    waived = opened.case.waiver(task.task_id)
-    parts = (
-        "must" if task.mark == Mark.MUST else "",
-        task.owner,
-        f"{task.giver} to {task.receiver}" if task.giver else "",
-        f"due {dates.with_distance(task.due_on, opened.dossier.on)}"
-        if task.due_on and not task.done_on
-        else "",
-        f"done {dates.short(task.done_on)}" if task.done_on else "",
-        f"proof: {task.proof}" if task.proof else "",
-        f"left out: {waived.why}" if waived else "",
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def _done(case_id: str, task_id: str, proof_key: str) -> None:
-    proof = st.session_state.get(proof_key) or ""
-    session.save(
-        case_id,
-        f"task/{task_id}",
-        lambda desk, opened, token: handover.done(desk, opened, task_id, proof, token=token),
-        done="Done.",
-    )
-
-
-def _reopen(case_id: str, task_id: str) -> None:
-    session.save(
-        case_id,
-        f"task/{task_id}/again",
-        lambda desk, opened, token: handover.reopen(desk, opened, task_id, token=token),
-    )
-
-
-def _own_task(opened: OpenCase) -> None:
-    turn = len(opened.case.tasks)
-    with (
-        st.expander("Add a task", icon=":material/add:", key="adding_task"),
-        st.form(f"own_task_{turn}", border=False, enter_to_submit=False),
-    ):
-        label = st.text_input("What is to be done", key=f"own_task_label_{turn}")
-        due_on = st.date_input("By when", value=None, format=date_format(opened), key=f"own_task_due_{turn}")
-        must = st.checkbox("The case cannot be closed without it", key=f"own_task_must_{turn}")
-        if not st.form_submit_button("Add a task", key=f"own_task_save_{turn}"):
-            return
-        task = Task(task_id="", label=label or "", due_on=due_on, mark=Mark.MUST if must else Mark.SHOULD)
-        session.save(
-            opened.case.case_id,
-            "own_task",
-            lambda desk, shown, token: handover.add_task(desk, shown, task, token=token),
-            done="The task is on the list.",
-        )
-        st.rerun()

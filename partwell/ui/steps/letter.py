@@ -8,7 +8,16 @@ from partwell.domain.findings import Level
 from partwell.domain.letters import DraftLetter, DraftParagraph
 from partwell.services import drafts, issuing, papers
 from partwell.services.issuing import LookedOver
-from partwell.ui import findings, folding, letter_sheet, letter_words, mailing, missing_facts, session
+from partwell.ui import (
+    answering,
+    findings,
+    folding,
+    letter_sheet,
+    letter_words,
+    mailing,
+    missing_facts,
+    session,
+)
 from partwell.ui.session import plain
 
 ENDING = "ending"
@@ -23,6 +32,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
         return
     issued = opened.case.issued(kind_id)
     mailing.show(desk, opened, kind_id)
+    answering.offer(opened, kind_id)
     if opened.case.status in lifecycle.FINAL or kind_id not in _fitting(opened):
         return
     if not issued:

@@ -5,13 +5,16 @@ import streamlit as st
 from partwell.desk import Desk, OpenCase
 from partwell.domain import lifecycle
 from partwell.domain.agenda import destroy_from
-from partwell.domain.case import CaseStatus
+from partwell.domain.case import CaseStatus, Hold
 from partwell.domain.errors import PartwellError
 from partwell.domain.lifecycle import Move
 from partwell.domain.record import completeness, thin_parts
 from partwell.services import agenda, cases, closing, papers
-from partwell.ui import dates, downloads, findings, session, turning
+from partwell.ui import dates, downloads, findings, lists, session, turning
 from partwell.ui.session import plain
+from partwell.ui.sheet import Sheet
+
+KINDS = ("insurer", "counsel", "supervision", "suspicion", "other")
 
 
 def show(desk: Desk, opened: OpenCase) -> None:
@@ -80,48 +83,61 @@ def _follow_up(case_id: str) -> None:
 
 
 def _holds(opened: OpenCase) -> None:
-    case_id = opened.case.case_id
     with st.expander(
         f"Holds ({len(opened.case.open_holds)} open)", icon=":material/front_hand:", key="holds"
     ):
-        for number, hold in enumerate(opened.case.holds):
+        if not opened.case.holds:
+            st.caption(
+                "A claim or a lawsuit needs a hold: it will stand here, and nothing is closed or destroyed "
+                "until it is lifted."
+            )
+        for hold in opened.case.holds:
             lifted = f"; lifted {dates.short(hold.lifted_on)}: {hold.lifted_note}" if hold.lifted_on else ""
             st.text(f"{dates.short(hold.placed_on)}, {hold.placed_by}: {hold.reason}{lifted}")
             if hold.lifted_on is None:
-                key = f"lift_{number}"
-                st.text_input("Lift it, because", key=key)
-                st.button("Lift the hold", key=f"{key}_save", on_click=_lift, args=(case_id, number, key))
-        turn = len(opened.case.holds)
-        st.text_input(
-            "Place a hold, because", key=f"hold_{turn}", placeholder="Claim announced on 3 May 2026"
-        )
-        st.button("Place the hold", key=f"hold_{turn}_save", on_click=_place, args=(case_id, f"hold_{turn}"))
+                _lift(opened, hold)
+        _place(opened)
 
 
-def _place(case_id: str, key: str) -> None:
-    reason = st.session_state.get(key) or ""
-    session.save(
-        case_id,
+def _sheet(opened: OpenCase, name: str) -> Sheet:
+    return Sheet(opened.case.case_id, f"{opened.case.case_id}_{name}".replace("-", "_"))
+
+
+def _place(opened: OpenCase) -> None:
+    sheet = _sheet(opened, "hold")
+    reason = sheet.text("reason", "Place a hold, because", placeholder="Claim announced on 3 May 2026")
+    if not sheet.sent("Place the hold"):
+        return
+    if session.save(
+        opened.case.case_id,
         "hold",
-        lambda desk, opened, token: closing.place_hold(desk, opened, reason, token=token),
+        lambda desk, shown, token: closing.place_hold(desk, shown, reason, token=token),
         done="The hold stands.",
-    )
+    ):
+        sheet.saved()
+    st.rerun()
 
 
-def _lift(case_id: str, number: int, key: str) -> None:
-    note = st.session_state.get(key) or ""
-    session.save(
-        case_id,
-        f"lift/{number}",
-        lambda desk, opened, token: closing.lift_hold(
-            desk, opened, opened.case.holds[number], note, token=token
-        ),
+def _lift(opened: OpenCase, hold: Hold) -> None:
+    name = lists.name_of(hold)
+    sheet = _sheet(opened, f"lift_{name}")
+    note = sheet.text("note", "Lift it, because")
+    if not sheet.sent("Lift the hold"):
+        return
+    if session.save(
+        opened.case.case_id,
+        f"lift/{name}",
+        lambda desk, shown, token: closing.lift_hold(desk, shown, hold, note, token=token),
         done="The hold is lifted.",
-    )
+    ):
+        sheet.saved()
+    st.rerun()
 
 
 def _kept_until(opened: OpenCase) -> None:
     with st.expander("How long to keep the file", icon=":material/inventory_2:", key="retention"):
+        if not opened.dossier.profession.retention:
+            st.caption("No period is known for this profession. Ask your body, and note it in the history.")
         for rule in opened.dossier.profession.retention:
             years = f"{rule.years}" + (f" to {rule.longest_years}" if rule.longest_years else "")
             st.markdown(
@@ -131,6 +147,10 @@ def _kept_until(opened: OpenCase) -> None:
         if due_on:
             st.caption(
                 f"Nothing here may be destroyed before {dates.in_full(due_on)}, and not while a hold stands."
+            )
+        else:
+            st.caption(
+                "The day before which nothing may be destroyed will stand here once the end is on file."
             )
 
 
@@ -144,16 +164,19 @@ def _restricted(desk: Desk, opened: OpenCase) -> None:
         notes = desk.store.notes.of(case_id)
         for note in notes:
             st.text(f"{note.at.astimezone():%d %b %Y}, {note.who}, {note.kind}: {note.text}")
-        key = f"restricted_{len(notes)}"
-        kind = st.selectbox(
-            "About", ["insurer", "counsel", "supervision", "suspicion", "other"], key=f"{key}_kind"
-        )
-        st.text_area("Note", key=key, height=80)
-        st.button(
-            "Keep it apart", key=f"{key}_save", on_click=_keep_apart, args=(case_id, key, kind or "other")
-        )
+        if not notes:
+            st.caption("What you keep apart will stand here, with who wrote it and when.")
+        _keep_apart(opened)
 
 
-def _keep_apart(case_id: str, key: str, kind: str) -> None:
-    text = st.session_state.get(key) or ""
-    session.attempt(lambda: closing.add_restricted_note(session.the_desk(), case_id, text, kind))
+def _keep_apart(opened: OpenCase) -> None:
+    case_id, sheet = opened.case.case_id, _sheet(opened, "restricted")
+    kind = sheet.choice("kind", "About", KINDS, first=KINDS[0])
+    text = sheet.area("text", "Note", height=80)
+    if not sheet.sent("Keep it apart"):
+        return
+    if session.attempt(
+        lambda: closing.add_restricted_note(session.the_desk(), case_id, text, kind or "other")
+    ):
+        sheet.saved()
+    st.rerun()

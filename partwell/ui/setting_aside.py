@@ -1,0 +1,52 @@
+"""Setting a task or an agreed term aside with a reason, and taking it up again."""
+
+import streamlit as st
+
+from partwell.desk import OpenCase
+from partwell.services import handover
+from partwell.ui import folding, lists, session
+from partwell.ui.sheet import Sheet
+
+
+def fold(opened: OpenCase, key: str) -> None:
+    """A folded line that leaves something out on purpose; `key` is a task's, or `term:` and its words."""
+    case_id, name = opened.case.case_id, _name(opened, key)
+    with folding.popover("Set aside", type="tertiary", key=f"fold_{name}") as is_unfolded:
+        if not is_unfolded:
+            return
+        sheet = Sheet(case_id, name)
+        why = sheet.text("why", "It is left out, because")
+        if not sheet.sent("Set it aside"):
+            return
+        if session.save(
+            case_id,
+            f"aside/{key}",
+            lambda desk, shown, token: handover.set_aside(desk, shown, key, why, token=token),
+            done="It is set aside, with the reason.",
+        ):
+            sheet.saved()
+            folding.close(f"fold_{name}")
+        st.rerun()
+
+
+def again(opened: OpenCase, key: str) -> None:
+    """The button that takes it up again, whether it was set aside or done."""
+    st.button(
+        "Open again",
+        key=f"{_name(opened, key)}_again",
+        type="tertiary",
+        on_click=_again,
+        args=(opened.case.case_id, key),
+    )
+
+
+def _again(case_id: str, key: str) -> None:
+    session.save(
+        case_id,
+        f"again/{key}",
+        lambda desk, opened, token: handover.take_up(desk, opened, key, token=token),
+    )
+
+
+def _name(opened: OpenCase, key: str) -> str:
+    return f"{opened.case.case_id}_aside_{lists.name_of(key)}".replace("-", "_")
