@@ -7,6 +7,7 @@ profession.law_us, status.preparing.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from partwell.domain.case import Case, CaseStatus, ClientDeadline, Engagement
@@ -30,6 +31,8 @@ def holding(
     yes = _given_answers(case, profession.circumstances)
     facts = Facts(case=case, client=client, practice=practice, on=on, yes=yes)
     names = set(_plain_names(facts, profession, knowledge))
+    clocks = tuple(one for one in profession.complaint_clocks if one.holds(frozenset(names)))
+    facts = replace(facts, clocks=clocks)
     names.update(name for name, derived in DERIVED.items() if derived.look(facts))
     for circumstance in profession.circumstances:
         if circumstance.holds(frozenset(names)):

@@ -7,6 +7,7 @@ from datetime import date
 from partwell.domain.case import Case, Engagement
 from partwell.domain.client import Client
 from partwell.domain.countries import known_code
+from partwell.domain.knowledge import ComplaintClock
 from partwell.domain.notice_dates import is_plausible
 from partwell.domain.practice import Practice
 
@@ -20,6 +21,7 @@ class Facts:
     practice: Practice
     on: date  # today
     yes: frozenset[str] = frozenset()  # circumstances answered with yes, and `id.choice` of chosen ones
+    clocks: tuple[ComplaintClock, ...] = ()  # those of the profession that run in this place
 
     @property
     def engagement(self) -> Engagement:

@@ -66,6 +66,24 @@ def _open(facts: Facts, lane: Lane) -> bool:
     return any(item.lane == lane and item.closed_on is None for item in facts.case.feedback)
 
 
+def _answer_overdue(facts: Facts) -> bool:
+    """Whether an open complaint or fee dispute should have been answered before today."""
+    return any(
+        item.lane == clock.lane
+        and clock.answer_days is not None
+        and add_days(item.received_on, clock.answer_days, clock.unit, WorkingCalendar()) < facts.on
+        for item in facts.case.feedback
+        for clock in facts.clocks
+        if item.lane in (Lane.COMPLAINT, Lane.FEE_DISPUTE) and not (item.answered_on or item.closed_on)
+    )
+
+
+def _last_day_past(facts: Facts) -> bool:
+    case = facts.case
+    last_on = case.ended_on or (case.notice.ends_on if case.status == CaseStatus.NOTICE_GIVEN else None)
+    return last_on is not None and last_on < facts.on
+
+
 def _has_party(facts: Facts, roles: Iterable[PartyRole]) -> bool:
     return any(party.role in set(roles) for party in facts.client.related_parties)
 
@@ -214,6 +232,10 @@ _OF_COURSE: dict[str, Derived] = {
         look=lambda facts: any(item.audience == Audience.SUCCESSOR for item in facts.case.client_deadlines),
     ),
     "feedback_open": Derived(label="Feedback is open", look=lambda facts: _open(facts, Lane.FEEDBACK)),
+    "answer_overdue": Derived(
+        label="The usual day to answer an open complaint or fee dispute is past", look=_answer_overdue
+    ),
+    "last_day_past": Derived(label="The last day is past", look=_last_day_past),
     "fee_dispute_open": Derived(
         label="A dispute about fees is open", look=lambda facts: _open(facts, Lane.FEE_DISPUTE)
     ),

@@ -1,17 +1,20 @@
 """What the portfolio tells: how far cases have come, why they began, and whether like had like notice."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from partwell.desk import Desk
+from partwell.domain.aftercare import LANE_WORDS
 from partwell.domain.case import Case, CaseStatus
 from partwell.domain.move_guards import BEFORE_NOTICE
 from partwell.domain.portfolio import CaseFilter, CaseRow
 
 MOST_CASES = 20_000  # rows looked at for the comparison; counts come from the store itself
 LIKE_CASES = 20  # earlier cases a decision is compared with
+LESSON_CASES = 300  # latest cases looked through for lessons
 NOTICED = tuple(status for status in CaseStatus if status not in BEFORE_NOTICE)
 UNLIKE = 1.5  # the longest notice is more than half as long again as the shortest
 
@@ -106,6 +109,30 @@ def treatment(desk: Desk, case_id: str) -> Treatment:
         reply = f" ({offers[0].reply.strip()})" if offers[0].reply.strip() else ""
         offered = f"offered first: {offers[0].option}{reply}"
     return Treatment(offered=offered, outcome=str(case.outcome or case.status))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """What was learnt from one message, and where it came from."""
+
+    on: date
+    what: str
+    words: str
+    case_id: str
+
+
+def lessons(desk: Desk) -> tuple[Lesson, ...]:
+    """What was learnt from what came back in the latest cases, newest first."""
+    rows = desk.store.cases.rows(CaseFilter(), sort="opened_on", descending=True, limit=LESSON_CASES)
+    found = [lesson for row in rows for lesson in _learnt(desk.store.cases.get(row.case_id).case)]
+    return tuple(sorted(found, key=lambda one: (one.on, one.case_id), reverse=True))
+
+
+def _learnt(case: Case) -> Iterator[Lesson]:
+    for item in case.feedback:
+        if item.lesson.strip():
+            on = item.answered_on or item.closed_on or item.received_on
+            yield Lesson(on=on, what=LANE_WORDS[item.lane], words=item.lesson, case_id=case.case_id)
 
 
 def _rows(desk: Desk) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What the portfolio tells: stages, reasons, notice compared, each as a sentence, a chart and its numbers."""
+"""What the portfolio tells: stages, reasons and notice compared, with their numbers; and what was learnt."""
 
 import altair as alt
 import pandas as pd
@@ -6,13 +6,14 @@ import streamlit as st
 
 from partwell.desk import Desk
 from partwell.services import insights
+from partwell.ui import dates
 from partwell.ui.session import plain
 
 HUE = "#27766F"
 
 
 def show(desk: Desk) -> None:
-    """Three questions, answered in a sentence each, with the numbers one click away."""
+    """Three questions answered in a sentence each, with the numbers one click away, and what was learnt."""
     st.header("What the endings have in common", anchor=False)
     stages, reasons = insights.stages(desk), insights.reasons(desk)
     left, right = st.columns(2, gap="large")
@@ -34,6 +35,27 @@ def show(desk: Desk) -> None:
         st.dataframe(
             unlike, hide_index=True, key="in_unlike", alt="Groups of like cases whose notice differs"
         )
+    _lessons(desk)
+
+
+def _lessons(desk: Desk) -> None:
+    st.subheader("What was learnt", anchor=False)
+    learnt = insights.lessons(desk)
+    if not learnt:
+        st.caption("What you note as learnt when you answer or close a message will stand here.")
+        return
+    for number, one in enumerate(learnt):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"in_lesson_{number}"):
+            st.markdown(
+                f"{plain(one.words)}  \n:small[{plain(f'{one.what}, {dates.plain_day(one.on)}')}]",
+                width="stretch",
+            )
+            st.page_link(
+                "app.py",
+                label="Open",
+                icon=":material/open_in_new:",
+                query_params={"case": one.case_id, "step": "aftercare"},
+            )
 
 
 def _bars(frame: pd.DataFrame, name: str, sentence: str, key: str) -> None:
