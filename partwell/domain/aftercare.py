@@ -54,7 +54,7 @@ ACKNOWLEDGES = "complaint_acknowledgement"  # the reply that says only that a me
 # Signs of a claim: a word of fault alone, or money together with a lawyer, a court or a body.
 _FAULT = re.compile(r"\bnegligen(?:t|ce|tly)\b|\bmalpractice\b")
 _MONEY = re.compile(
-    r"[£$€]\s?\d|\b(?:money|compensation|compensate|damages|refund(?:ed|s)?|reimburse(?:d|ment)?|loss(?:es)?|"
+    r"[£$€]\s?\d[\d,.]*|\b(?:money|compensation|compensate|damages|refund(?:ed|s)?|reimburse(?:d|ment)?|loss(?:es)?|"
     r"pay(?:ment|ments)?|owed?|costs?)\b"
 )
 _LAW = re.compile(

@@ -10,7 +10,7 @@ from partwell.domain.agenda import AgendaEntry, agenda_of, destroy_from, next_ac
 from partwell.domain.case import Case, CaseStatus
 from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier, dossier_of
-from partwell.domain.knowledge import ComplaintClock, DayUnit, Knowledge
+from partwell.domain.knowledge import ComplaintClock, DayUnit, Knowledge, LetterKind
 from tests.documents.full_case import CLIENT, ENTRY, PRACTICE, PROFESSION, REASON, full_case
 
 TODAY = date(2026, 11, 23)
@@ -239,3 +239,47 @@ def test_a_call_after_the_letter_is_due_on_the_working_day_from_its_arrival() ->
     place = WorkingCalendar(days_off={date(2026, 11, 23): "A holiday"})
     assert next_action(dossier(**facts)) == ("Hold the call", date(2026, 11, 23))
     assert next_action(dossier(**facts), place) == ("Hold the call", date(2026, 11, 24))
+
+
+CONFIRMATION = LetterKind(
+    id="call_confirmation", label="Confirmation", subject="Our call", statuses=("notice given",), **ENTRY
+)
+
+
+def with_confirmation(**facts: object) -> Dossier:
+    """A case in which notice runs, in a practice that knows the letter which confirms a call."""
+    built = dossier(**{**GIVEN, "deliveries": (ARRIVED,), **facts})
+    return replace(built, knowledge=replace(built.knowledge, letter_kinds=(CONFIRMATION,)))
+
+
+def test_a_held_call_is_to_be_confirmed_until_the_letter_is_issued() -> None:
+    waiting = with_confirmation(calls=(HELD,))
+    assert ("confirm", TODAY) in [(entry.kind, entry.on) for entry in agenda_of(waiting)]
+    assert next_action(waiting) == ("Write the confirmation of the call", TODAY)
+    letter = replace(LETTER, document_id="D-9", kind_id="call_confirmation", issued_on=TODAY)
+    issued = with_confirmation(calls=(HELD,), documents=(*GIVEN["documents"], letter))
+    assert "confirm" not in [entry.kind for entry in agenda_of(issued)]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"calls": (replace(HELD, outcome=c.CallOutcome.DECLINED),)},
+        {
+            "calls": (HELD,),
+            "waivers": (c.Waiver(what="call_confirmation", why="Letters only", by_id="Ada", on=TODAY),),
+        },
+        {"calls": (HELD,), "status": CaseStatus.ENDED},
+    ],
+)
+def test_nothing_is_to_be_confirmed_where_no_such_letter_is_written(facts: dict[str, object]) -> None:
+    assert "confirm" not in [entry.kind for entry in agenda_of(with_confirmation(**facts))]
+
+
+def test_a_promise_is_due_once_though_a_term_and_a_task_hold_it() -> None:
+    on = date(2026, 12, 1)
+    term = c.AgreedTerm(what="Send the list", agreed_on=TODAY, due_on=on, task_id="promise-1")
+    task = c.Task(task_id="promise-1", label="Send the list", due_on=on)
+    facts = {**GIVEN, "deliveries": (ARRIVED,), "calls": (HELD,), "agreed_terms": (term,), "tasks": (task,)}
+    assert [one for one in due(**facts) if one[1] == on] == [("term", on)]
+    assert next_action(dossier(**facts)) == ("Finish 1 handover task", on)

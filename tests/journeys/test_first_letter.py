@@ -97,16 +97,18 @@ def heads_of(section: Any) -> list[Any]:
 def call_and_hand_over(hands: Hands) -> None:
     """A call with a promise, and the first task done with its proof."""
     hands.go_to("call")
-    hands.write("call_points_0", "Told calmly and without discussion")
-    hands.write("call_promises_0", "Send the access list")
-    hands.press("call_save_0")
+    case = hands.case_id.replace("-", "_")
+    hands.write(f"{case}_call_points", "Told calmly and without discussion")
+    hands.write(f"{case}_call_promises", "Send the access list")
+    hands.press(f"{case}_call_held_save")
     hands.reads("Calls so far")
     hands.go_to("handover")
     hands.reads("Send the access list")
     task_id = next_task(hands)
-    hands.unfold(f"task_{task_id}_done", f"task_{task_id}_proof")
-    hands.write(f"task_{task_id}_proof", "E-mail of today")
-    hands.press(f"task_{task_id}_save")
+    form = f"{case}_task_{task_id}".replace("-", "_")
+    hands.unfold(f"task_{task_id}_done", f"{form}_proof")
+    hands.write(f"{form}_proof", "E-mail of today")
+    hands.press(f"{form}_save")
     hands.reads("proof: E-mail of today")
 
 

@@ -2,18 +2,21 @@
 
 import os
 import re
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from partwell.domain import letters
+from partwell.domain.case import CaseStatus
 from partwell.domain.findings import Level
 from partwell.domain.formats import format_date
 from partwell.domain.knowledge import Disclosure
 from partwell.domain.letters import DraftLetter
 from partwell.wording import check
-from tests.letters.dossiers import SETTINGS, dossier, for_kind, knowledge
+from tests.letters.dossiers import SETTINGS, built, dossier, for_kind, knowledge
 
 GOLDEN = Path(__file__).parent / "golden"
 PROFESSIONS = tuple(SETTINGS)
@@ -180,3 +183,32 @@ def test_a_fresh_case_is_offered_the_ending_and_told_why_nothing_else_fits() -> 
     offered = letters.kinds_that_fit(facts)
     assert [one.kind.id for one in offered if one.fits] == ["ending"]
     assert all(one.why_not.endswith(".") for one in offered if not one.fits)
+
+
+LATE_KINDS = (
+    "complaint_acknowledgement",
+    "feedback_reply",
+    "call_confirmation",
+    "handover",
+    "successor_reply",
+)
+PROMISES = ("until ", "last day is", "last day stays", "is the last day", "If more time is needed")
+
+
+@pytest.mark.parametrize("kind_id", LATE_KINDS)
+@pytest.mark.parametrize("profession_id", PROFESSIONS)
+def test_a_letter_that_is_late_promises_no_day_that_is_past(kind_id: str, profession_id: str) -> None:
+    last_on = date(2027, 1, 29)
+    facts = for_kind(kind_id, profession_id)
+    case = replace(facts.case, status=CaseStatus.ENDED, ended_on=last_on)
+    late = built(case, facts.client, facts.practice, on=date(2027, 3, 1))
+    kind = knowledge().letter_kind(kind_id)
+    assert kind is not None
+    letter = letters.fill(letters.plan(kind, late), late)
+    text = letters.plain_text(letter)
+    named = [paragraph.text for paragraph in letter.standing if "end_date" in paragraph.elements]
+    assert letter.missing == ()
+    assert [len(named), [words for words in PROMISES if words in "\n".join(named)]] == [1, []]
+    assert "If more time is needed" not in text
+    found = check(text, kind=letters.wording_kind(letter), profession=profession_id)
+    assert [(one.rule, one.shown) for one in found if not one.rule.endswith("second-opinion")] == []

@@ -1,14 +1,16 @@
 """What comes back: lanes, clocks, stop signs, consent."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from partwell.domain.aftercare import signs_of_claim
 from partwell.domain.case import CaseStatus, Feedback, Lane
 from partwell.domain.errors import MoveRefused, NotAllowed
 from partwell.domain.knowledge import DayUnit
 from partwell.domain.lifecycle import Move
-from partwell.services import aftercare, agenda, cases, closing
+from partwell.services import aftercare, agenda, cases, closing, insights
 from tests.services.office import TODAY, Office
 
 
@@ -132,3 +134,58 @@ def test_what_comes_in_after_the_record_is_closed_is_taken_and_stands_in_the_age
     assert office.opened(case_id).case.status == CaseStatus.CLOSED
     due = [(entry.kind, entry.on) for entry in agenda.due(office.desk) if entry.case_id == case_id]
     assert ("acknowledge", date(2027, 2, 3)) in due
+
+
+@pytest.mark.parametrize(
+    ("words", "signs"),
+    [
+        ("I want a refund, or my solicitor will write.", ("refund", "solicitor")),
+        ("£500 by Friday or we meet in court.", ("£500", "court")),
+        ("You were negligent.", ("negligent",)),
+        ("I want a refund.", ()),
+        ("My lawyer says hello.", ()),
+        ("Thank you for everything.", ()),
+    ],
+)
+def test_money_with_a_lawyer_and_words_of_fault_are_signs_of_a_claim(
+    words: str, signs: tuple[str, ...]
+) -> None:
+    assert signs_of_claim(words) == signs
+
+
+def test_a_correction_keeps_days_in_their_order(office: Office) -> None:
+    case_id = office.noticed()
+    item = received(office, case_id)
+    aftercare.answer(office.desk, office.opened(case_id), item, "Thank you.", "", token="a")
+    item = newest(office, case_id)
+    early = replace(item, answered_on=TODAY - timedelta(days=1))
+    with pytest.raises(NotAllowed, match="dated before the message came"):
+        aftercare.correct(office.desk, office.opened(case_id), item, early, token="b")
+    right = replace(item, received_on=TODAY - timedelta(days=2), answered_on=TODAY - timedelta(days=1))
+    aftercare.correct(office.desk, office.opened(case_id), item, right, token="c")
+    assert newest(office, case_id) == right
+
+
+def test_every_complaint_clock_thinks_of_the_insurer_before_the_answer(office: Office) -> None:
+    clocks = [
+        clock
+        for profession in office.desk.knowledge.professions
+        for clock in profession.complaint_clocks
+        if clock.lane == Lane.COMPLAINT
+    ]
+    step = "If it could become a claim, tell your insurer before you answer"
+    assert [clock.id for clock in clocks if step not in clock.steps] == []
+    assert len(clocks) >= len(office.desk.knowledge.professions)
+
+
+def test_lessons_are_listed_the_newest_first(office: Office) -> None:
+    for day, lesson in ((TODAY, "Write sooner"), (TODAY + timedelta(days=1), "Call sooner")):
+        office.desk = office.desk.on_day(day)
+        case_id = office.noticed(lesson)
+        item = received(office, case_id)
+        aftercare.answer(office.desk, office.opened(case_id), item, "Thank you.", lesson, token=lesson)
+        assert lesson in [one.words for one in insights.lessons(office.desk)]
+    assert [(one.words, one.on) for one in insights.lessons(office.desk)] == [
+        ("Call sooner", TODAY + timedelta(days=1)),
+        ("Write sooner", TODAY),
+    ]

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from partwell.desk import working_calendar
-from partwell.domain.case import CallOutcome, CaseStatus, FollowUpCall, Task
+from partwell.domain.case import AgreedTerm, CallOutcome, CaseStatus, FollowUpCall, Task
 from partwell.domain.errors import MoveRefused, NotAllowed
+from partwell.domain.knowledge import Mark
 from partwell.domain.lifecycle import Move
 from partwell.domain.running_notice import NewLastDay
 from partwell.services import calls, cases, handover, notice
@@ -130,3 +131,86 @@ def test_tasks_that_hang_on_the_last_day_move_with_it_unless_done_or_set_by_hand
     }
     assert moved
     assert now == {**was, **moved}
+
+
+def with_a_promise(office: Office) -> str:
+    """A case in which notice runs, with one promise."""
+    case_id = office.noticed()
+    held = FollowUpCall(on=TODAY, outcome=CallOutcome.HELD, promises="Send the list")
+    calls.log(office.desk, office.opened(case_id), held, token=office.token())
+    return case_id
+
+
+def promise(office: Office, case_id: str) -> tuple[AgreedTerm, Task]:
+    """The agreed term and the task that keeps it."""
+    case = office.opened(case_id).case
+    return case.agreed_terms[0], next(task for task in case.tasks if task.task_id == "promise-1")
+
+
+def test_a_term_and_the_task_that_keeps_it_are_done_together_from_either_side(office: Office) -> None:
+    case_id = with_a_promise(office)
+    handover.done(office.desk, office.opened(case_id), "promise-1", token="a")
+    assert [one.done_on for one in promise(office, case_id)] == [TODAY, TODAY]
+    handover.reopen(office.desk, office.opened(case_id), "promise-1", token="b")
+    assert [one.done_on for one in promise(office, case_id)] == [None, None]
+    handover.term_done(office.desk, office.opened(case_id), promise(office, case_id)[0], token="c")
+    term, task = promise(office, case_id)
+    assert (term.done_on, task.done_on, task.done_by) == (TODAY, TODAY, "Ada")
+    handover.take_up(office.desk, office.opened(case_id), "term:Send the list", token="d")
+    assert [one.done_on for one in promise(office, case_id)] == [None, None]
+
+
+def test_a_term_and_its_task_are_changed_and_taken_out_together(office: Office) -> None:
+    case_id = with_a_promise(office)
+    term, task = promise(office, case_id)
+    later = replace(term, what="Send the long list", due_on=date(2026, 12, 9))
+    handover.put_term(office.desk, office.opened(case_id), term, later, token="a")
+    assert promise(office, case_id) == (later, replace(task, label=later.what, due_on=later.due_on))
+    handover.put_term(office.desk, office.opened(case_id), later, None, token="b")
+    case = office.opened(case_id).case
+    assert (case.agreed_terms, [one for one in case.tasks if one.task_id == "promise-1"]) == ((), [])
+
+
+def test_a_term_that_is_set_aside_lets_the_case_close_and_takes_its_task_along(office: Office) -> None:
+    case_id = with_a_promise(office)
+    with pytest.raises(NotAllowed, match="needs its reason"):
+        handover.set_aside(office.desk, office.opened(case_id), "promise-1", " ", token="a")
+    handover.set_aside(office.desk, office.opened(case_id), "promise-1", "They have it", token="b")
+    case = office.opened(case_id).case
+    assert [(one.what, one.why, one.on) for one in case.waivers] == [
+        ("promise-1", "They have it", TODAY),
+        ("term:Send the list", "They have it", TODAY),
+    ]
+    codes = [one.code for one in cases.lifecycle.in_the_way(office.opened(case_id).dossier, Move.CLOSE)]
+    assert "open_terms" not in codes
+    handover.take_up(office.desk, office.opened(case_id), "term:Send the list", token="c")
+    assert office.opened(case_id).case.waivers == ()
+
+
+def test_the_reason_for_setting_a_term_aside_stays_when_its_words_are_corrected(office: Office) -> None:
+    case_id = with_a_promise(office)
+    handover.set_aside(office.desk, office.opened(case_id), "promise-1", "They have it", token="a")
+    term, _ = promise(office, case_id)
+    handover.put_term(office.desk, office.opened(case_id), term, replace(term, what="Send a list"), token="b")
+    assert office.opened(case_id).case.waiver("term:Send a list") is not None
+
+
+def test_a_must_is_done_without_proof_only_with_the_reason_why(office: Office) -> None:
+    case_id = office.noticed()
+    own = Task(task_id="", label="Tell the printer", mark=Mark.MUST)
+    handover.add_task(office.desk, office.opened(case_id), own, token="a")
+    with pytest.raises(NotAllowed, match="a must for closing the case and needs a proof"):
+        handover.done(office.desk, office.opened(case_id), "own-1", token="b")
+    handover.done(office.desk, office.opened(case_id), "own-1", without_proof="Told by telephone", token="c")
+    task = next(one for one in office.opened(case_id).case.tasks if one.task_id == "own-1")
+    assert (task.done_on, task.proof, task.exception) == (TODAY, "", "Told by telephone")
+
+
+def test_a_task_changed_elsewhere_is_looked_at_again(office: Office) -> None:
+    case_id = office.noticed()
+    task = office.opened(case_id).case.tasks[0]
+    handover.change_task(
+        office.desk, office.opened(case_id), task, replace(task, label="Other words"), token="a"
+    )
+    with pytest.raises(NotAllowed, match="changed meanwhile"):
+        handover.change_task(office.desk, office.opened(case_id), task, task, token="b")

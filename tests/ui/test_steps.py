@@ -15,6 +15,11 @@ from tests.services.office import TODAY, Office
 from tests.ui.tab import Tab, read
 
 
+def form(case_id: str, name: str) -> str:
+    """The key of an input or button of a form of this case."""
+    return f"{case_id}_{name}".replace("-", "_")
+
+
 def test_a_fact_is_saved_when_its_field_is_left(office: Office) -> None:
     case_id = office.flagged()
     tab = Tab(case=case_id, step="case").put(f"{case_id}:engagement.title", "{{ 7*7 }} and more")
@@ -243,8 +248,9 @@ def test_a_fact_changed_after_issuing_marks_the_letter(office: Office) -> None:
 
 def test_a_call_is_logged_and_its_promise_becomes_an_agreed_term(office: Office) -> None:
     case_id = office.noticed()
-    told = {"call_points_0": "Told calmly", "call_promises_0": "Send the keys\nSend the list"}
-    tab = Tab(case=case_id, step="call").fill(**told).click("call_save_0")
+    tab = Tab(case=case_id, step="call").put(form(case_id, "call_points"), "Told calmly")
+    tab.put(form(case_id, "call_promises"), "Send the keys\nSend the list")
+    tab.click(form(case_id, "call_held_save"))
     case = office.opened(case_id).case
     assert (case.calls[0].outcome, case.calls[0].points) == (CallOutcome.HELD, "Told calmly")
     assert [term.what for term in case.agreed_terms] == ["Send the keys", "Send the list"]
@@ -253,26 +259,25 @@ def test_a_call_is_logged_and_its_promise_becomes_an_agreed_term(office: Office)
 
 def test_a_call_nobody_answered_becomes_a_task(office: Office) -> None:
     case_id = office.noticed()
-    Tab(case=case_id, step="call").fill(call_outcome_0=CallOutcome.NO_ANSWER.value).click("call_save_0")
-    assert office.opened(case_id).case.tasks[-1].label == "Call again; nobody answered on 2026-11-23"
+    Tab(case=case_id, step="call").click(form(case_id, "call_no_answer_save"))
+    assert office.opened(case_id).case.tasks[-1].label == "Call again; nobody answered on November 23, 2026"
 
 
 def test_a_task_is_done_with_its_proof_and_opened_again(office: Office) -> None:
-    case_id = office.noticed()
-    task = office.opened(case_id).case.tasks[0].task_id
-    tab = Tab(case=case_id, step="handover")
-    tab.fill(**{f"task_{task}_proof": "Receipt of today"}).click(f"task_{task}_save")
-    done = office.opened(case_id).case.tasks[0]
+    case_id, task = office.noticed(), "return_originals"
+    tab = Tab(case=case_id, step="handover").put(form(case_id, f"task_{task}_proof"), "Receipt of today")
+    tab.click(form(case_id, f"task_{task}_save"))
+    done = next(one for one in office.opened(case_id).case.tasks if one.task_id == task)
     assert (done.done_on, done.proof) == (TODAY, "Receipt of today")
     tab.click(f"task_{task}_again")
-    assert office.opened(case_id).case.tasks[0].done_on is None
+    again = next(one for one in office.opened(case_id).case.tasks if one.task_id == task)
+    assert again.done_on is None
 
 
 def test_a_task_of_ones_own_is_added(office: Office) -> None:
     case_id = office.noticed()
-    turn = len(office.opened(case_id).case.tasks)
-    tab = Tab(case=case_id, step="handover").fill(**{f"own_task_label_{turn}": "Return the <keys>"})
-    tab.click(f"own_task_save_{turn}")
+    tab = Tab(case=case_id, step="handover").put(form(case_id, "own_task_label"), "Return the <keys>")
+    tab.click(form(case_id, "own_task_save"))
     assert office.opened(case_id).case.tasks[-1].label == "Return the <keys>"
     assert "Return the <keys>" in tab.words
 
@@ -337,8 +342,9 @@ def test_the_letter_beside_the_step_is_the_one_that_is_being_written(office: Off
 
 def test_a_complaint_is_recognised_taken_in_and_its_clock_runs(office: Office) -> None:
     case_id = office.noticed()
-    tab = Tab(case=case_id, step="aftercare").fill(came_words_0="I am not happy with this <b>letter</b>")
-    tab.put(f"came_{Lane.COMPLAINT}_0", value=True).click("came_save_0")
+    tab = Tab(case=case_id, step="aftercare")
+    tab.put(form(case_id, "came_words"), "I am not happy with this <b>letter</b>")
+    tab.put(form(case_id, f"came_{Lane.COMPLAINT}"), value=True).click(form(case_id, "came_save"))
     item = office.opened(case_id).case.feedback[0]
     assert (item.lane, item.words) == (Lane.COMPLAINT, "I am not happy with this <b>letter</b>")
     assert "I am not happy with this <b>letter</b>" in tab.words
@@ -346,7 +352,8 @@ def test_a_complaint_is_recognised_taken_in_and_its_clock_runs(office: Office) -
 
 
 def test_a_message_without_words_is_refused_in_one_sentence(office: Office) -> None:
-    tab = Tab(case=office.noticed(), step="aftercare").click("came_save_0")
+    case_id = office.noticed()
+    tab = Tab(case=case_id, step="aftercare").click(form(case_id, "came_save"))
     assert tab.troubles == [
         "The message has no words. Nothing was saved; please quote or sum up what was said."
     ]
@@ -354,18 +361,20 @@ def test_a_message_without_words_is_refused_in_one_sentence(office: Office) -> N
 
 def test_a_hold_is_placed_and_lifted_and_a_note_kept_apart(office: Office) -> None:
     case_id = office.noticed()
-    tab = Tab(case=case_id, step="record").fill(hold_0="Claim announced").click("hold_0_save")
-    assert office.opened(case_id).case.open_holds == (
-        Hold(reason="Claim announced", placed_on=TODAY, placed_by="Ada"),
-    )
-    tab.fill(lift_0="Claim withdrawn").click("lift_0_save")
+    tab = Tab(case=case_id, step="record")
+    tab.put(form(case_id, "hold_reason"), "Claim announced").click(form(case_id, "hold_save"))
+    hold = Hold(reason="Claim announced", placed_on=TODAY, placed_by="Ada")
+    assert office.opened(case_id).case.open_holds == (hold,)
+    lift = form(case_id, f"lift_{lists.name_of(hold)}")
+    tab.put(f"{lift}_note", "Claim withdrawn").click(f"{lift}_save")
     assert office.opened(case_id).case.open_holds == ()
-    tab.fill(restricted_0="Counsel says wait").click("restricted_0_save")
+    tab.put(form(case_id, "restricted_text"), "Counsel says wait").click(form(case_id, "restricted_save"))
     assert [note.text for note in office.desk.store.notes.of(case_id)] == ["Counsel says wait"]
 
 
 def test_an_empty_restricted_note_is_refused_in_one_sentence(office: Office) -> None:
-    tab = Tab(case=office.noticed(), step="record").click("restricted_0_save")
+    case_id = office.noticed()
+    tab = Tab(case=case_id, step="record").click(form(case_id, "restricted_save"))
     assert tab.troubles == ["The note is empty. Nothing was saved; please write it first."]
 
 
