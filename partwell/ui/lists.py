@@ -42,6 +42,7 @@ class ListForm:
     empty: str  # what will be here
     saving: Callable[[Any, Any], session.Work] | None = None  # old and new; where more follows than the list
     actions: Callable[[OpenCase, Any], None] | None = None  # further buttons of an entry
+    more: Callable[[OpenCase, Any, str], None] | None = None  # below its form, in the part with this key
 
 
 def entries(opened: OpenCase, form: ListForm) -> None:
@@ -87,6 +88,8 @@ def _entry(opened: OpenCase, form: ListForm, item: Any, number: int, locked: boo
         with folding.popover("Edit", icon=":material/edit:", key=f"edit_{key}") as is_unfolded:
             if is_unfolded:
                 _form(opened, form, item, "Save", str(number))
+                if form.more:
+                    form.more(opened, item, f"edit_{key}")
         st.button(
             "Remove",
             key=f"remove_{key}",

@@ -8,25 +8,22 @@ from partwell.ui import folding, lists, session
 from partwell.ui.sheet import Sheet
 
 
-def fold(opened: OpenCase, key: str) -> None:
-    """A folded line that leaves something out on purpose; `key` is a task's, or `term:` and its words."""
-    case_id, name = opened.case.case_id, _name(opened, key)
-    with folding.popover("Set aside", type="tertiary", key=f"fold_{name}") as is_unfolded:
-        if not is_unfolded:
-            return
-        sheet = Sheet(case_id, name)
-        why = sheet.text("why", "It is left out, because")
-        if not sheet.sent("Set it aside"):
-            return
-        if session.save(
-            case_id,
-            f"aside/{key}",
-            lambda desk, shown, token: handover.set_aside(desk, shown, key, why, token=token),
-            done="It is set aside, with the reason.",
-        ):
-            sheet.saved()
-            folding.close(f"fold_{name}")
-        st.rerun()
+def line(opened: OpenCase, key: str, *, folded_in: str) -> None:
+    """A line that leaves something out on purpose; `key` is a task's, or `term:` and its words."""
+    case_id = opened.case.case_id
+    sheet = Sheet(case_id, _name(opened, key))
+    why = sheet.text("why", "Or set it aside, because")
+    if not sheet.sent("Set it aside"):
+        return
+    if session.save(
+        case_id,
+        f"aside/{key}",
+        lambda desk, shown, token: handover.set_aside(desk, shown, key, why, token=token),
+        done="It is set aside, with the reason.",
+    ):
+        sheet.saved()
+        folding.close(folded_in)
+    st.rerun()
 
 
 def again(opened: OpenCase, key: str) -> None:

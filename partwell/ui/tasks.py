@@ -147,6 +147,8 @@ def _task(opened: OpenCase, task: Task) -> None:
         with folding.popover("Edit", icon=":material/edit:", type="tertiary", key=edit) as is_unfolded:
             if is_unfolded:
                 lists.change_form(opened, form, task, task.task_id)
+                if not (task.done_on or aside):
+                    setting_aside.line(opened, task.task_id, folded_in=edit)
 
 
 def _open_task(opened: OpenCase, task: Task, key: str) -> None:
@@ -157,7 +159,6 @@ def _open_task(opened: OpenCase, task: Task, key: str) -> None:
         with folding.popover("Done", icon=":material/check:", key=f"{key}_done") as is_unfolded:
             if is_unfolded:
                 _proof(opened, task, key)
-    setting_aside.fold(opened, task.task_id)
 
 
 def _proof(opened: OpenCase, task: Task, key: str) -> None:

@@ -31,7 +31,11 @@ def _term_actions(opened: OpenCase, term: AgreedTerm) -> None:
         on_click=_term_done,
         args=(opened.case.case_id, term),
     )
-    setting_aside.fold(opened, key)
+
+
+def _aside(opened: OpenCase, term: AgreedTerm, folded_in: str) -> None:
+    if not (term.done_on or opened.case.waiver(term_key(term))):
+        setting_aside.line(opened, term_key(term), folded_in=folded_in)
 
 
 def _term_done(case_id: str, term: AgreedTerm) -> None:
@@ -70,6 +74,7 @@ TERMS = ListForm(
         lambda desk, opened, token: handover.put_term(desk, opened, old, new, token=token)
     ),
     actions=_term_actions,
+    more=_aside,
 )
 REFERRALS = ListForm(
     list_name="referrals",
