@@ -96,9 +96,9 @@ def _refuse_other_kinds(data: bytes) -> None:
 
 
 def _refuse_markup(start: str) -> None:
-    if (
-        start.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<meta"))
-        or "<html" in start[:600]
+    # a page may begin with a comment or a processing instruction; a list may hold "<html" in a name
+    if start.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<meta")) or (
+        start.startswith(("<!--", "<?")) and "<html" in start[:600]
     ):
         raise UnreadableFile(
             "This is a web page, even if its name ends like a spreadsheet's; some programs export lists so."

@@ -26,19 +26,19 @@ def test_the_packs_of_the_country_come_first_and_those_of_others_last() -> None:
         (
             "accounting_us",
             "DE",
-            "Written for the United States. The general pack fits your country better.",
+            "Written for the United States. The general pack is the closer one for your practice.",
         ),
         (
             "accounting_uk",
             "DE",
-            "Written for the United Kingdom and Ireland. The general pack fits your country better.",
+            "Written for the United Kingdom and Ireland. The general pack is the closer one for your practice.",
         ),
         (
             "accounting_us",
             "IE",
             (
                 "Written for the United States. The pack “Accounting (United Kingdom and Ireland)” "
-                "fits your country better."
+                "is the closer one for your practice."
             ),
         ),
     ],
