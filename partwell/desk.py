@@ -24,6 +24,7 @@ from partwell.domain.practice import Practice
 from partwell.domain.timeline import NewEvent, TimelineEvent
 from partwell.knowledge_files import load_knowledge
 from partwell.store import NewDocument, Store, open_store
+from partwell.store.event_data import with_changes
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
@@ -117,10 +118,12 @@ class Desk:
     ) -> int:
         """Write a changed case, its history and papers in one transaction; the new version.
 
-        Raises CaseChangedElsewhere where the case was saved since `opened` was read. A token that
-        was used before writes nothing and gives the version of the first time.
+        The first event carries what it changed, so that it can be taken back. Raises CaseChangedElsewhere
+        where the case was saved since `opened` was read. A token that was used before writes nothing and
+        gives the version of the first time.
         """
         row = self.row(case, opened.dossier.client, opened.dossier.practice)
+        events = (*(with_changes(event, opened.case, case) for event in events[:1]), *events[1:])
         return self.store.cases.save(
             case, row, version=opened.version, events=events, documents=documents, who=self.who, token=token
         )

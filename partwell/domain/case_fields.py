@@ -95,6 +95,13 @@ def field_of(path: str) -> CaseField:
     return _BY_PATH[path]
 
 
+def label_of(path: str) -> str:
+    """The name of a fact or list for people."""
+    if path in _BY_PATH:
+        return _BY_PATH[path].label
+    return CASE_LISTS.get(path, path.rpartition(".")[2].replace("_", " ")).capitalize()
+
+
 _BY_PATH = {field.path: field for field in CASE_FIELDS}
 
 

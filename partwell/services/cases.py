@@ -1,13 +1,14 @@
 """Flag a client, change what a case holds, undo it, note something, and move the case on."""
 
-import json
 import secrets
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, get_type_hints
+from typing import Any
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain import lifecycle
 from partwell.domain.case import Case, CaseStatus, Outcome, Waiver
+from partwell.domain.case_changes import put_back
 from partwell.domain.case_fields import CASE_LISTS, field_of, value_of, with_value
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
@@ -15,9 +16,14 @@ from partwell.domain.portfolio import CaseFilter
 from partwell.domain.running_notice import FIXED
 from partwell.domain.taking_away import more_than_preparation
 from partwell.domain.timeline import NewEvent, TimelineEvent
-from partwell.store.values import from_text, to_text
+from partwell.store.event_data import PUT_BACK, UNDONE, changes_in, out_of_force, taking_back
 
 _WORDS_STAY_OUT = ("doubts",)  # the record and the sealed pack print what happened, never these words
+_AFTERMATH = frozenset({"feedback", "holds", "deliveries"})  # what still comes in after a case is closed
+_SEALED = (
+    "This case is closed and its record is sealed. Nothing was changed; "
+    "please open a new case that follows it."
+)
 _KEY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none can be mistaken for another
 
 
@@ -53,7 +59,7 @@ def change(desk: Desk, opened: OpenCase, path: str, value: Any, *, token: str) -
         return opened.version
     _refuse_when_final(opened.case)
     went = "changed" if path in _WORDS_STAY_OUT else _went(before, _in_words(desk, opened, path, value))
-    event = _change_event(f"{field.label} {went}.", path, before, value)
+    event = NewEvent(kind="changed", what=clean_line(f"{field.label} {went}."))
     changed = with_value(opened.case, path, value)
     _refuse_a_fixed_day(opened.case, path)
     _refuse_an_end_before_the_notice(changed, path)
@@ -99,39 +105,73 @@ def waive(desk: Desk, opened: OpenCase, what: str, why: str, *, token: str) -> i
 
 
 def undo(desk: Desk, opened: OpenCase, number: int, *, token: str) -> int:
-    """Take back one change by a further event; refused once the fact was changed again."""
+    """Take back what one event changed, or put back what was taken back, by a further event.
+
+    Raises NotAllowed for an event that changed nothing, and once one of its facts was changed again.
+    """
     event = next((one for one in opened.dossier.timeline if one.number == number), None)
-    told = json.loads(event.data) if event else {}
-    if event is None or "path" not in told:
+    changes = changes_in(event) if event else ()
+    if event is None or not changes or event.kind == PUT_BACK:
         raise NotAllowed("This step cannot be undone. Nothing was changed.")
-    path = told["path"]
-    kind = _type_of(path)
-    before, after = from_text(told["before"], kind), from_text(told["after"], kind)
-    if value_of(opened.case, path) != after:
-        raise NotAllowed("This was changed again since. Nothing was undone; please change it by hand.")
-    _refuse_when_final(opened.case)
-    _refuse_a_fixed_day(opened.case, path)
-    undone = _change_event(f"Undone: {event.what}", path, after, before, kind="undone")
-    return desk.save(opened, with_value(opened.case, path, before), undone, token=token)
+    if number in out_of_force(opened.dossier.timeline):
+        raise NotAllowed("This was taken back meanwhile. Nothing was changed; please look at the history.")
+    _refuse_what_is_sealed(opened, event)
+    restored = put_back(opened.case, changes)
+    _refuse_what_a_sending_forbids(opened.case, restored)
+    kind, word = (PUT_BACK, "Put back") if event.kind == UNDONE else (UNDONE, "Undone")
+    told = NewEvent(
+        kind=kind, what=clean_line(f"{word}: {event.what.removeprefix('Undone: ')}"), data=taking_back(number)
+    )
+    return desk.save(opened, restored, told, token=token)
 
 
 def last_undoable(opened: OpenCase) -> TimelineEvent | None:
-    """The newest change that can be taken back, or None."""
-    undone = set()
+    """The newest step that can be taken back, or None."""
+    return next((event for event in _undoable(opened) if event.kind != UNDONE), None)
+
+
+def undoable(opened: OpenCase) -> tuple[TimelineEvent, ...]:
+    """Every step that can be taken back, and every one taken back that can be put back, newest first."""
+    return tuple(_undoable(opened))
+
+
+def was_taken_back(event: TimelineEvent) -> bool:
+    """Whether this entry of the history took another one back, so that it can be put back."""
+    return event.kind == UNDONE
+
+
+def _undoable(opened: OpenCase) -> Iterator[TimelineEvent]:
+    gone = out_of_force(opened.dossier.timeline)
     for event in reversed(opened.dossier.timeline):
-        told = json.loads(event.data) if event.kind in ("changed", "undone") else {}
-        if event.kind == "undone":
-            undone.add((told["path"], told["before"], told["after"]))
-        elif event.kind == "changed":
-            taken_back = (told["path"], told["after"], told["before"])
-            if taken_back in undone:
-                undone.discard(taken_back)
-                continue
-            if opened.case.status not in lifecycle.BEFORE_NOTICE and told["path"] in FIXED:
-                return None
-            same = to_text(value_of(opened.case, told["path"])) == told["after"]
-            return event if same else None
-    return None
+        if event.number in gone or event.kind == PUT_BACK or event.data == "{}":
+            continue
+        try:
+            _refuse_what_is_sealed(opened, event)
+            if changes := changes_in(event):
+                _refuse_what_a_sending_forbids(opened.case, put_back(opened.case, changes))
+                yield event
+        except NotAllowed:
+            continue
+
+
+def _refuse_what_is_sealed(opened: OpenCase, event: TimelineEvent) -> None:
+    """In a closed or kept case only what came in afterwards can be taken back."""
+    if opened.case.status not in lifecycle.FINAL:
+        return
+    sealed_by = max((one.number for one in opened.dossier.timeline if one.kind == "moved"), default=0)
+    if event.number <= sealed_by or any(one.path not in _AFTERMATH for one in changes_in(event)):
+        raise NotAllowed(_SEALED)
+
+
+def _refuse_what_a_sending_forbids(case: Case, restored: Case) -> None:
+    """While an ending letter is on its way or arrived, notice is given, whatever else is taken back."""
+    went_back = case.status != restored.status and restored.status in lifecycle.BEFORE_NOTICE
+    endings = {one.document_id for one in restored.issued("ending")}
+    if went_back and any(one.document_id in endings for one in restored.deliveries):
+        raise NotAllowed(
+            "Another sending of the ending letter is on file. Nothing was undone; "
+            "please take that one back first."
+        )
 
 
 def note(desk: Desk, case_id: str, text: str, *, token: str) -> TimelineEvent:
@@ -205,16 +245,8 @@ def _save_list(
     desk: Desk, opened: OpenCase, list_name: str, items: tuple[Any, ...], *, verb: str, token: str
 ) -> int:
     _refuse_when_final(opened.case, list_name)
-    before = value_of(opened.case, list_name)
-    event = _change_event(f"{CASE_LISTS[list_name].capitalize()} {verb}.", list_name, before, items)
+    event = NewEvent(kind="changed", what=f"{CASE_LISTS[list_name].capitalize()} {verb}.")
     return desk.save(opened, with_value(opened.case, list_name, items), event, token=token)
-
-
-def _change_event(what: str, path: str, before: Any, after: Any, kind: str = "changed") -> NewEvent:
-    told = {"path": path, "before": to_text(before), "after": to_text(after)}
-    return NewEvent(
-        kind=kind, what=clean_line(what), data=json.dumps(told, ensure_ascii=False, sort_keys=True)
-    )
 
 
 def _in_words(desk: Desk, opened: OpenCase, path: str, value: Any) -> Any:
@@ -234,13 +266,6 @@ def _went(before: Any, after: Any) -> str:
     shown = ", ".join(after) if isinstance(after, tuple) else str(after)
     short = shown if len(shown) <= 120 else shown[:117] + "…"
     return f"{'changed to' if before not in (None, '', ()) else 'set to'} “{short}”"
-
-
-def _type_of(path: str) -> Any:
-    kind: Any = Case
-    for name in path.split("."):
-        kind = get_type_hints(kind)[name]
-    return kind
 
 
 def _place_of(item: Any, items: tuple[Any, ...]) -> int:
@@ -269,9 +294,5 @@ def _refuse_a_fixed_day(case: Case, path: str) -> None:
 
 
 def _refuse_when_final(case: Case, list_name: str = "") -> None:
-    aftermath = {"feedback", "holds", "deliveries"}  # what still comes in after a case is closed
-    if case.status in lifecycle.FINAL and list_name not in aftermath:
-        raise NotAllowed(
-            "This case is closed and its record is sealed. Nothing was changed; "
-            "please open a new case that follows it."
-        )
+    if case.status in lifecycle.FINAL and list_name not in _AFTERMATH:
+        raise NotAllowed(_SEALED)

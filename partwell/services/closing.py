@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.record import record_of
 from partwell.domain.timeline import NewEvent, TimelineEvent, data_hash
+from partwell.store.notes import PUT_BACK, TAKEN_BACK
+
+_ON_ANOTHER = (TAKEN_BACK, PUT_BACK)  # kinds of a restricted note whose text is the number of another one
 
 
 def place_hold(desk: Desk, opened: OpenCase, reason: str, *, token: str) -> int:
@@ -43,6 +46,47 @@ def add_restricted_note(desk: Desk, case_id: str, text: str, kind: str) -> None:
     if not text.strip():
         raise NotAllowed("The note is empty. Nothing was saved; please write it first.")
     desk.store.notes.add(case_id, clean(text), kind, desk.who)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptApart:
+    """A restricted note as its own page shows it, and who took it back and when, where somebody did."""
+
+    number: int
+    at: datetime  # UTC
+    who: str
+    kind: str
+    text: str
+    taken_back_by: str = ""
+    taken_back_at: datetime | None = None
+
+
+def restricted_notes(desk: Desk, case_id: str) -> tuple[KeptApart, ...]:
+    """The restricted notes of a case, oldest first, each with whether it still stands."""
+    stored = desk.store.notes.of(case_id)
+    last = {one.text: one for one in stored if one.kind in _ON_ANOTHER}
+    kept = []
+    for one in stored:
+        if one.kind in _ON_ANOTHER:
+            continue
+        note = KeptApart(number=one.number, at=one.at, who=one.who, kind=one.kind, text=one.text)
+        by = last.get(str(one.number))
+        if by and by.kind == TAKEN_BACK:
+            note = replace(note, taken_back_by=by.who, taken_back_at=by.at)
+        kept.append(note)
+    return tuple(kept)
+
+
+def take_restricted_note_back(desk: Desk, case_id: str, number: int) -> None:
+    """Note that a restricted note no longer stands; its words stay in the store."""
+    if any(note.number == number and not note.taken_back_at for note in restricted_notes(desk, case_id)):
+        desk.store.notes.add(case_id, str(number), TAKEN_BACK, desk.who)
+
+
+def put_restricted_note_back(desk: Desk, case_id: str, number: int) -> None:
+    """Note that a restricted note stands after all."""
+    if any(note.number == number and note.taken_back_at for note in restricted_notes(desk, case_id)):
+        desk.store.notes.add(case_id, str(number), PUT_BACK, desk.who)
 
 
 def evidence_pack(desk: Desk, opened: OpenCase) -> bytes:

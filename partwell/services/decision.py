@@ -12,7 +12,6 @@ from partwell.domain.errors import NotAllowed
 from partwell.domain.knowledge import Circumstance, by_id
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.timeline import NewEvent
-from partwell.store.values import to_text
 
 NO = "no"
 WAITED = "waited"
@@ -31,9 +30,7 @@ def answer(desk: Desk, opened: OpenCase, answers: dict[str, str], *, token: str)
     kept = tuple(one for one in opened.case.answers if one.circumstance_id not in answers)
     given = tuple(Answer(circumstance_id=key, value=value) for key, value in answers.items() if value)
     event_words = _told(answers, asked)
-    before, after = to_text(opened.case.answers), to_text((*kept, *given))
-    data = to_text({"path": "answers", "before": before, "after": after})
-    event = NewEvent(kind="changed", what=event_words, data=data)
+    event = NewEvent(kind="changed", what=event_words)
     return desk.save(opened, replace(opened.case, answers=(*kept, *given)), event, token=token)
 
 
@@ -87,12 +84,11 @@ def consult(desk: Desk, opened: OpenCase, told: Consultation, *, token: str) -> 
     tidy = replace(
         told, person=clean_line(told.person), note=clean(told.note), document=clean_line(told.document)
     )
-    before, after = opened.case.consultations, (*opened.case.consultations, tidy)
-    data = to_text({"path": "consultations", "before": to_text(before), "after": to_text(after)})
     asked = f"{tidy.role.capitalize()} {tidy.person} asked about {tidy.gate_id} on {tidy.on.isoformat()}"
     gate = by_id(opened.dossier.profession.gates, tidy.gate_id)
     words = "A clearance was recorded." if gate and gate.restricted else f"{asked}: {tidy.note}"
-    event = NewEvent(kind="changed", what=clean_line(words), data=data)
+    event = NewEvent(kind="changed", what=clean_line(words))
+    after = (*opened.case.consultations, tidy)
     return desk.save(opened, replace(opened.case, consultations=after), event, token=token)
 
 

@@ -10,7 +10,6 @@ from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.timeline import NewEvent
-from partwell.store.values import to_text
 
 Change = Callable[[Letter], Letter]
 
@@ -145,6 +144,5 @@ def _save(desk: Desk, opened: OpenCase, kind_id: str, change: Change, *, told: s
     changed = change(opened.case.letter(kind_id))
     others = tuple(draft for draft in before if draft.kind_id != kind_id)
     after = (*others, changed)
-    data = to_text({"path": "letters", "before": to_text(before), "after": to_text(after)})
-    event = NewEvent(kind="changed", what=told, data=data)
+    event = NewEvent(kind="changed", what=told)
     return desk.save(opened, replace(opened.case, letters=after), event, token=token)

@@ -14,7 +14,6 @@ from partwell.domain.handover import with_moved_end
 from partwell.domain.notice_receipt import usual_method
 from partwell.domain.running_notice import NewLastDay, with_last_day
 from partwell.domain.timeline import NewEvent
-from partwell.store.values import to_text
 
 
 def proposed(desk: Desk, opened: OpenCase, *, given_on: date | None = None) -> Dossier:
@@ -38,10 +37,8 @@ def set_notice(desk: Desk, opened: OpenCase, notice: Notice, *, token: str) -> i
             "The last day lies before the day on which notice is given. "
             "Nothing was saved; please choose a later last day."
         )
-    before = opened.case.notice
     told = f"Notice planned for {given_on or 'no day yet'}, last day {ends_on or 'as worked out'}."
-    data = to_text({"path": "notice", "before": to_text(before), "after": to_text(notice)})
-    event = NewEvent(kind="changed", what=told, data=data)
+    event = NewEvent(kind="changed", what=told)
     return desk.save(opened, replace(opened.case, notice=notice), event, token=token)
 
 

@@ -23,9 +23,12 @@ class RestrictedNote:
     text: str
 
 
+TAKEN_BACK, PUT_BACK = "taken back", "put back"  # kinds of a note that names another one by its number
+
+
 @dataclass(frozen=True, slots=True)
 class RestrictedNotes:
-    """The restricted notes of all cases; they are added and never changed."""
+    """The restricted notes of all cases; they are added, never changed, and taken back by a further one."""
 
     engine: Engine
 

@@ -3,11 +3,10 @@
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase, working_calendar
-from partwell.domain import lifecycle
 from partwell.domain.agenda import next_action
 from partwell.domain.case import CaseStatus
 from partwell.services import cases, issuing
-from partwell.ui import case_badge, dates, findings, session
+from partwell.ui import case_badge, dates, findings, session, taking_back
 
 SAMPLE = "An invented case. The samples are removed on the client list."
 
@@ -56,23 +55,14 @@ def _obstacles(desk: Desk, opened: OpenCase) -> None:
 
 def _undo(opened: OpenCase) -> None:
     event = cases.last_undoable(opened)
-    if event is None or opened.case.status in lifecycle.FINAL:
+    if event is None:
         return
     st.button(
-        "Undo",
+        f"Undo: {session.plain(taking_back.in_short(event.what))}",
         key="undo",
         icon=":material/undo:",
         type="tertiary",
         help=f"Takes back: {session.plain(event.what)}",
-        on_click=_take_back,
+        on_click=taking_back.take_back,
         args=(opened.case.case_id, event.number),
-    )
-
-
-def _take_back(case_id: str, number: int) -> None:
-    session.save(
-        case_id,
-        f"undo/{number}",
-        lambda desk, opened, token: cases.undo(desk, opened, number, token=token),
-        done="Undone.",
     )

@@ -10,7 +10,7 @@ from partwell.domain.lifecycle import BEFORE_NOTICE, FINAL
 from partwell.domain.running_notice import only_the_day_moved
 from partwell.domain.steps import Step
 from partwell.services import cases, issuing, papers
-from partwell.ui import findings, session
+from partwell.ui import findings, session, taking_back
 from partwell.ui.session import plain
 from partwell.ui.steps import letter
 
@@ -71,6 +71,7 @@ def _issued_note(opened: OpenCase, paper: IssuedDocument) -> str:
 
 def _history(opened: OpenCase) -> None:
     _note(opened)
+    taking_back.show(opened)
     events = opened.dossier.timeline
     for event in reversed(events[-SHOWN_EVENTS:]):
         when = f"{event.at.astimezone():%d %b %Y, %H:%M}"

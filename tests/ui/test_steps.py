@@ -5,14 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from partwell.domain.case import Alternative, CallOutcome, CaseStatus, Lane, Outcome, Warning
+from partwell.domain.case import Alternative, CallOutcome, CaseStatus, FollowUpCall, Lane, Outcome, Warning
 from partwell.domain.case_entries import Hold
 from partwell.domain.lifecycle import Move
 from partwell.domain.steps import Step
-from partwell.services import cases
+from partwell.services import calls, cases, decision
 from partwell.ui import lists, session
 from tests.services.office import TODAY, Office
 from tests.ui.tab import Tab, read
+
+CALL = FollowUpCall(on=TODAY, outcome=CallOutcome.HELD, points="The last day stays")
 
 
 def form(case_id: str, name: str) -> str:
@@ -32,6 +34,29 @@ def test_undo_takes_the_last_change_back_and_says_so(office: Office) -> None:
     tab = Tab(case=case_id, step="case").put(key, "First words").put(key, "Second words").click("undo")
     assert (tab.value(key), tab.said) == ("First words", ["Undone."])
     assert office.opened(case_id).case.engagement.title == "First words"
+
+
+def test_an_earlier_entry_is_taken_back_and_put_back_from_the_history(office: Office) -> None:
+    case_id = office.noticed()
+    calls.log(office.desk, office.opened(case_id), CALL, token="call")
+    office.set(case_id, engagement__reference="Q-7")
+    called = office.opened(case_id).dossier.timeline[-2]
+    tab = Tab(case=case_id)
+    tab.at.session_state["so_far_tab"] = "History"
+    tab.show().put(f"take_back_{called.number + 1}", called.number).click("take_back_save")
+    case = office.opened(case_id).case
+    assert (case.calls, case.engagement.reference, tab.troubles) == ((), "Q-7", [])
+    tab.put(f"take_back_{called.number + 2}", called.number + 2).click("take_back_save")
+    assert [one.points for one in office.opened(case_id).case.calls] == ["The last day stays"]
+
+
+def test_the_button_says_what_it_takes_back(office: Office) -> None:
+    case_id = office.noticed()
+    button = Tab(case=case_id, step="case").at_hand("undo")
+    assert (read(button.label), read(button.help)) == (
+        "Undo: Ending letter, version 1, sent by email on…",
+        "Takes back: Ending letter, version 1, sent by email on 2026-11-23.",
+    )
 
 
 def test_a_client_is_corrected_from_the_case(office: Office) -> None:
@@ -370,6 +395,22 @@ def test_a_hold_is_placed_and_lifted_and_a_note_kept_apart(office: Office) -> No
     assert office.opened(case_id).case.open_holds == ()
     tab.put(form(case_id, "restricted_text"), "Counsel says wait").click(form(case_id, "restricted_save"))
     assert [note.text for note in office.desk.store.notes.of(case_id)] == ["Counsel says wait"]
+
+
+def test_a_restricted_note_is_taken_back_and_put_back(office: Office) -> None:
+    case_id = office.noticed()
+    tab = Tab(case=case_id, step="record").fill(restricted_0="About somebody else").click("restricted_0_save")
+    tab.click("restricted_back_1")
+    assert "About somebody else" not in tab.words
+    assert "taken back on" in tab.words
+    tab.click("restricted_back_1")
+    assert "About somebody else" in tab.words
+    kept = office.desk.store.notes.of(case_id)
+    assert [(note.kind, note.text) for note in kept] == [
+        ("insurer", "About somebody else"),
+        ("taken back", "1"),
+        ("put back", "1"),
+    ]
 
 
 def test_an_empty_restricted_note_is_refused_in_one_sentence(office: Office) -> None:

@@ -1,5 +1,7 @@
 """Step 8, Record: what is complete, the record as Word, the evidence pack, holds and the close."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
@@ -10,6 +12,7 @@ from partwell.domain.errors import PartwellError
 from partwell.domain.lifecycle import Move
 from partwell.domain.record import completeness, thin_parts
 from partwell.services import agenda, cases, closing, papers
+from partwell.services.closing import KeptApart
 from partwell.ui import dates, downloads, findings, lists, session, turning
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
@@ -161,9 +164,9 @@ def _restricted(desk: Desk, opened: OpenCase) -> None:
             "Insurer, counsel, supervision or a suspicion: kept apart. "
             "No letter, record, log or pack shows them."
         )
-        notes = desk.store.notes.of(case_id)
+        notes = closing.restricted_notes(desk, case_id)
         for note in notes:
-            st.text(f"{note.at.astimezone():%d %b %Y}, {note.who}, {note.kind}: {note.text}")
+            _note(case_id, note)
         if not notes:
             st.caption("What you keep apart will stand here, with who wrote it and when.")
         _keep_apart(opened)
@@ -180,3 +183,27 @@ def _keep_apart(opened: OpenCase) -> None:
     ):
         sheet.saved()
     st.rerun()
+
+
+def _note(case_id: str, note: KeptApart) -> None:
+    """One note with its words, or that it was taken back; either way with the way back."""
+    told = f"{note.at.astimezone():%d %b %Y}, {note.who}, {note.kind}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if note.taken_back_at:
+            gone = f"taken back on {note.taken_back_at.astimezone():%d %b %Y} by {note.taken_back_by}"
+            st.text(f"{told}: {gone}", width="content")
+            work, label = closing.put_restricted_note_back, "Put it back"
+        else:
+            st.text(f"{told}: {note.text}", width="content")
+            work, label = closing.take_restricted_note_back, "Take it back"
+        st.button(
+            label,
+            key=f"restricted_back_{note.number}",
+            type="tertiary",
+            on_click=_turn_note,
+            args=(work, case_id, note.number),
+        )
+
+
+def _turn_note(work: Callable[[Desk, str, int], None], case_id: str, number: int) -> None:
+    session.attempt(lambda: work(session.the_desk(), case_id, number))
