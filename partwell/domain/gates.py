@@ -11,6 +11,7 @@ from partwell.domain.knowledge import DayUnit, Disclosure, Gate, GateSeverity, K
 from partwell.domain.notice_period import Extension
 
 STOP_ROLES = frozenset({"court", "counsel", "insurer", "supervisor"})  # whose word may lift a stop
+REOPENED = "opened it again"  # as what a consultation names whoever took a clearance back
 BLOCKING = frozenset({GateSeverity.STOP, GateSeverity.CONSULT})
 STRICTNESS = {Disclosure.FULL: 0, Disclosure.BRIEF: 1, Disclosure.CODED: 2, Disclosure.NONE: 3}
 SAID = {  # roles as a sentence names them; others stand as they are
@@ -170,6 +171,8 @@ def _lacks(gate: Gate, case: Case, told: Consultation | None) -> tuple[str, ...]
     whom = _whom(gate)
     if told is None:
         lacks.append(f"Nobody has cleared it yet: ask {whom}, and record who, when and what they said.")
+    elif told.role == REOPENED:
+        lacks.append(f"It was opened again on {in_words(told.on)}: {told.note}")
     elif not told.clears:
         lacks.append(f"{told.person} did not clear it on {in_words(told.on)}.")
     else:

@@ -9,6 +9,7 @@ from partwell.domain.case import Answer, Consultation
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.day_counting import in_words
 from partwell.domain.errors import NotAllowed
+from partwell.domain.gates import REOPENED
 from partwell.domain.knowledge import Circumstance, by_id
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.timeline import NewEvent
@@ -89,6 +90,25 @@ def consult(desk: Desk, opened: OpenCase, told: Consultation, *, token: str) -> 
     words = "A clearance was recorded." if gate and gate.restricted else f"{asked}: {tidy.note}"
     event = NewEvent(kind="changed", what=clean_line(words))
     after = (*opened.case.consultations, tidy)
+    return desk.save(opened, replace(opened.case, consultations=after), event, token=token)
+
+
+def reopen(desk: Desk, opened: OpenCase, gate_id: str, why: str, *, token: str) -> int:
+    """Take a clearance back with the reason: the gate stands in the way again. The new version."""
+    if not why.strip():
+        raise NotAllowed("Opening it again needs its reason. Nothing was saved; please write one sentence.")
+    _refuse_when_final(opened)
+    if not any(one.gate.id == gate_id and one.is_cleared for one in opened.dossier.gates):
+        raise NotAllowed("This is not cleared any more. Nothing was changed; please look at it again.")
+    gate = by_id(opened.dossier.profession.gates, gate_id)
+    told = Consultation(
+        gate_id=gate_id, person=desk.who, role=REOPENED, on=desk.today, note=clean(why), clears=False
+    )
+    words = (
+        "A clearance was taken back." if gate and gate.restricted else f"{gate_id} open again: {told.note}"
+    )
+    event = NewEvent(kind="changed", what=clean_line(words))
+    after = (*opened.case.consultations, told)
     return desk.save(opened, replace(opened.case, consultations=after), event, token=token)
 
 

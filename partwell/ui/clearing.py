@@ -5,12 +5,13 @@ from datetime import date
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
-from partwell.domain.case import Consultation
+from partwell.domain.case import Consultation, Waiver
 from partwell.domain.gates import OpenGate
 from partwell.domain.knowledge import GateSeverity
+from partwell.domain.lifecycle import FINAL
 from partwell.services import cases
 from partwell.services import decision as decision_service
-from partwell.ui import dates, session
+from partwell.ui import dates, folding, session
 from partwell.ui.facts import date_format
 from partwell.ui.session import plain
 
@@ -43,7 +44,9 @@ def _gate(desk: Desk, opened: OpenCase, one: OpenGate) -> None:
             plain(" ".join(part for part in (f"Because: {one.because}.", gate.protects or gate.why) if part))
         )
         if one.is_cleared:
-            st.caption(plain(one.cleared_by))
+            if gate.severity != GateSeverity.EXTEND:
+                st.caption(plain(one.cleared_by))
+            _reopening(opened, one)
             return
         if gate.lifts:
             st.markdown(f":material/subdirectory_arrow_right: {plain(gate.lifts)}")
@@ -53,6 +56,35 @@ def _gate(desk: Desk, opened: OpenCase, one: OpenGate) -> None:
         elif gate.severity != GateSeverity.REWORD and gate.clearable:
             with st.popover("Record a clearance", icon=":material/how_to_reg:", key=f"clear_{gate.id}"):
                 _form(desk, opened, one)
+
+
+def _reopening(opened: OpenCase, one: OpenGate) -> None:
+    """The way back from a clearance: a reason, and the gate stands open again."""
+    gate, case = one.gate, opened.case
+    if gate.severity == GateSeverity.EXTEND:
+        waiver(opened, gate.id, "Leave the extra time out, because")
+    elif case.status not in FINAL:
+        key = f"reopen_{gate.id}"
+        with folding.popover("Open it again", icon=":material/lock_open:", key=key) as looked_into:
+            if looked_into:
+                turn = len(case.consultations)
+                st.text_input("Because", key=f"{key}_{turn}_why", placeholder="The facts have changed")
+                st.button(
+                    "Open it again", key=f"{key}_save", on_click=_reopen, args=(case.case_id, gate.id, turn)
+                )
+
+
+def _reopen(case_id: str, gate_id: str, turn: int) -> None:
+    key = f"reopen_{gate_id}"
+    why = st.session_state.get(f"{key}_{turn}_why") or ""
+    saved = session.save(
+        case_id,
+        f"reopen/{gate_id}",
+        lambda desk, opened, token: decision_service.reopen(desk, opened, gate_id, why, token=token),
+        done="It stands in the way again. The history keeps the clearance.",
+    )
+    if saved:
+        folding.close(key)
 
 
 def _form(desk: Desk, opened: OpenCase, one: OpenGate) -> None:
@@ -97,10 +129,43 @@ def waiver(opened: OpenCase, what: str, label: str) -> None:
     """One line that leaves something out on purpose, with the reason, or the reason as recorded."""
     recorded = opened.case.waiver(what)
     if recorded:
-        st.caption(plain(f"Left out on {dates.plain_day(recorded.on)}: {recorded.why}"))
+        _recorded_waiver(opened, recorded, label)
         return
     key = f"{opened.case.case_id}:waive:{what}"
+    session.bind(key, "")
     st.text_input(label, key=key, on_change=_waive, args=(opened.case.case_id, what, key))
+
+
+def _recorded_waiver(opened: OpenCase, recorded: Waiver, label: str) -> None:
+    """The reason as recorded, with the way to correct it or to ask for the thing after all."""
+    case_id, what = opened.case.case_id, recorded.what
+    name = f"{case_id}_waived_{what}".replace("-", "_")
+    with st.container(horizontal=True, vertical_alignment="center", key=name):
+        st.caption(plain(f"Left out on {dates.plain_day(recorded.on)}: {recorded.why}"), width="content")
+        if opened.case.status in FINAL:
+            return
+        with folding.popover("Edit", key=f"{name}_edit", type="tertiary") as looked_into:
+            if looked_into:
+                key = f"{case_id}:waive:{what}"
+                session.bind(key, recorded.why)
+                st.text_input(label, key=key, on_change=_waive, args=(case_id, what, key))
+                st.button(
+                    "Do not leave it out",
+                    key=f"{name}_off",
+                    on_click=_ask_after_all,
+                    args=(case_id, recorded, f"{name}_edit"),
+                )
+
+
+def _ask_after_all(case_id: str, recorded: Waiver, popover: str) -> None:
+    saved = session.save(
+        case_id,
+        f"waive/{recorded.what}",
+        lambda desk, opened, token: cases.remove_item(desk, opened, "waivers", recorded, token=token),
+        done="It is asked for again. The history keeps the reason.",
+    )
+    if saved:
+        folding.close(popover)
 
 
 def _waive(case_id: str, what: str, key: str) -> None:
