@@ -138,34 +138,35 @@ def waiver(opened: OpenCase, what: str, label: str) -> None:
 
 def _recorded_waiver(opened: OpenCase, recorded: Waiver, label: str) -> None:
     """The reason as recorded, with the way to correct it or to ask for the thing after all."""
-    case_id, what = opened.case.case_id, recorded.what
-    name = f"{case_id}_waived_{what}".replace("-", "_")
-    with st.container(horizontal=True, vertical_alignment="center", key=name):
+    key = f"{opened.case.case_id}_waived_{recorded.what}".replace("-", "_")
+    with st.container(horizontal=True, vertical_alignment="center", key=key):
         st.caption(plain(f"Left out on {dates.plain_day(recorded.on)}: {recorded.why}"), width="content")
         if opened.case.status in FINAL:
             return
-        with folding.popover("Edit", key=f"{name}_edit", type="tertiary") as looked_into:
+        if any(task.task_id == recorded.what for task in opened.case.tasks):  # its row is folded already
+            _correction(opened.case.case_id, recorded, label, key)
+            return
+        with folding.popover("Edit", icon=":material/edit:", key=f"{key}_edit") as looked_into:
             if looked_into:
-                key = f"{case_id}:waive:{what}"
-                session.bind(key, recorded.why)
-                st.text_input(label, key=key, on_change=_waive, args=(case_id, what, key))
-                st.button(
-                    "Do not leave it out",
-                    key=f"{name}_off",
-                    on_click=_ask_after_all,
-                    args=(case_id, recorded, f"{name}_edit"),
-                )
+                _correction(opened.case.case_id, recorded, label, key)
 
 
-def _ask_after_all(case_id: str, recorded: Waiver, popover: str) -> None:
+def _correction(case_id: str, recorded: Waiver, label: str, key: str) -> None:
+    field = f"{case_id}:waive:{recorded.what}"
+    session.bind(field, recorded.why)
+    st.text_input(label, key=field, on_change=_waive, args=(case_id, recorded.what, field))
+    st.button("Do not leave it out", key=f"{key}_off", on_click=_ask_after_all, args=(case_id, recorded, key))
+
+
+def _ask_after_all(case_id: str, recorded: Waiver, key: str) -> None:
     saved = session.save(
         case_id,
-        f"waive/{recorded.what}",
+        f"waive/{recorded.what}/off",
         lambda desk, opened, token: cases.remove_item(desk, opened, "waivers", recorded, token=token),
         done="It is asked for again. The history keeps the reason.",
     )
     if saved:
-        folding.close(popover)
+        folding.close(f"{key}_edit")
 
 
 def _waive(case_id: str, what: str, key: str) -> None:

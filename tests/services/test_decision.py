@@ -131,6 +131,40 @@ def test_added_days_stay_until_they_are_waived_with_a_reason(office: Office) -> 
     assert (longer, shorter) == (date(2027, 1, 6), date(2026, 12, 23))
 
 
+def test_a_clearance_is_taken_back_with_its_reason_and_given_anew(office: Office) -> None:
+    case_id = office.decided(yes=("personal_tie",))
+    with pytest.raises(NotAllowed, match="not cleared any more"):
+        decision.reopen(office.desk, office.opened(case_id), "G30", "New facts", token="a")
+    decision.consult(office.desk, office.opened(case_id), cleared("G30"), token="b")
+    with pytest.raises(NotAllowed, match="needs its reason"):
+        decision.reopen(office.desk, office.opened(case_id), "G30", " ", token="c")
+    decision.reopen(office.desk, office.opened(case_id), "G30", "New facts", token="d")
+    opened = office.opened(case_id)
+    (gate,) = opened.dossier.gates
+    assert gate.lacks == ("It was opened again on Monday 23 November 2026: New facts",)
+    assert [one.clears for one in opened.case.consultations] == [True, False]
+    assert opened.dossier.timeline[-1].what == "G30 open again: New facts"
+    again = cleared("G30", on=TODAY)
+    decision.consult(office.desk, office.opened(case_id), again, token="e")
+    assert open_gates(office, case_id) == {"G30": False}
+
+
+def test_a_restricted_clearance_taken_back_keeps_its_words_out_of_the_history(office: Office) -> None:
+    case_id = office.flagged()
+    profession = office.desk.knowledge.profession("law_us")
+    assert profession is not None
+    gate = next(one for one in profession.gates if one.restricted and one.severity == "consult")
+    key = next(iter((*gate.applies_when, *gate.applies_when_any)))
+    office.set(case_id, profession_id="law_us")
+    decision.answer(office.desk, office.opened(case_id), {key: "yes"}, token="a")
+    told = cleared(gate.id, role=gate.consult[0])
+    decision.consult(office.desk, office.opened(case_id), told, token="b")
+    decision.reopen(office.desk, office.opened(case_id), gate.id, "zzsecret", token="c")
+    opened = office.opened(case_id)
+    assert opened.dossier.timeline[-1].what == "A clearance was taken back."
+    assert open_gates(office, case_id)[gate.id]
+
+
 def test_a_closed_case_takes_no_answers_and_no_clearances(office: Office) -> None:
     case_id = office.closed()
     with pytest.raises(NotAllowed, match="case is closed"):

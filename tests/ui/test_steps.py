@@ -5,10 +5,20 @@ from datetime import date, timedelta
 
 import pytest
 
-from partwell.domain.case import Alternative, CallOutcome, CaseStatus, FollowUpCall, Lane, Outcome, Warning
+from partwell.domain.case import (
+    Alternative,
+    CallOutcome,
+    CaseStatus,
+    Consultation,
+    FollowUpCall,
+    Lane,
+    Outcome,
+    Warning,
+)
 from partwell.domain.case_entries import Hold
 from partwell.domain.lifecycle import Move
 from partwell.domain.steps import Step
+from partwell.services import calls, cases, decision
 from partwell.services import calls, cases, decision
 from partwell.ui import lists, session
 from tests.services.office import TODAY, Office
@@ -91,6 +101,29 @@ def test_alternatives_are_left_out_with_a_reason(office: Office) -> None:
     waiver = office.opened(case_id).case.waiver("alternatives")
     assert waiver is not None
     assert (waiver.why, waiver.by_id, waiver.on) == ("Nothing smaller would work", "Ada", TODAY)
+
+
+def test_a_reason_for_leaving_something_out_is_corrected_and_taken_back(office: Office) -> None:
+    case_id = office.flagged()
+    cases.waive(office.desk, office.opened(case_id), "alternatives", "First words", token="waive")
+    key = f"{case_id}:waive:alternatives"
+    tab = Tab(case=case_id, step="decision")
+    assert (tab.value(key), "Left out on" in tab.words) == ("First words", True)
+    tab.put(key, "Second words")
+    assert [one.why for one in office.opened(case_id).case.waivers] == ["Second words"]
+    tab.click(f"{case_id}_waived_alternatives_off".replace("-", "_"))
+    assert (office.opened(case_id).case.waivers, tab.value(key), tab.troubles) == ((), "", [])
+
+
+def test_a_clearance_is_taken_back_with_a_reason(office: Office) -> None:
+    case_id = office.decided(yes=("personal_tie",))
+    told = Consultation(gate_id="G30", person="Ruth Amsel", role="counsel", on=TODAY, note="Go on.")
+    decision.consult(office.desk, office.opened(case_id), told, token="clear")
+    tab = Tab(case=case_id, step="decision")
+    tab.put("reopen_G30_1_why", "New facts").click("reopen_G30_save")
+    assert [gate.is_blocking for gate in office.opened(case_id).dossier.gates] == [True]
+    assert ("It was opened again on" in tab.words, tab.troubles) == (True, [])
+    assert tab.has("clear_G30_save")
 
 
 def test_what_is_offered_comes_from_the_profession_and_shows_its_guard(office: Office) -> None:
