@@ -19,7 +19,6 @@ from partwell.domain.case_entries import Hold
 from partwell.domain.lifecycle import Move
 from partwell.domain.steps import Step
 from partwell.services import calls, cases, decision
-from partwell.services import calls, cases, decision
 from partwell.ui import lists, session
 from tests.services.office import TODAY, Office
 from tests.ui.tab import Tab, read
