@@ -77,10 +77,12 @@ class Desk:
 
     def layout(self, name: str) -> bytes:
         """The Word layout of a kind of paper: the practice's own where it has one, else the shipped one."""
-        own, shipped = self.home / "layouts" / f"{name}.docx", self.templates / f"{name}.docx"
-        for path in (own, shipped, self.home / "layouts" / "letter.docx", self.templates / "letter.docx"):
-            if path.is_file():
-                return path.read_bytes()
+        for one in (name, "letter"):
+            own, shipped = self.store.layouts.own(one), self.templates / f"{one}.docx"
+            if own is not None:
+                return own
+            if shipped.is_file():
+                return shipped.read_bytes()
         raise NotAllowed(
             "The Word layout for this paper is missing. Nothing was made; please install Partwell again."
         )

@@ -5,26 +5,19 @@ from datetime import UTC, datetime
 
 from partwell.documents.filling import Value, fill
 from partwell.documents.plain_text import text_of
+from partwell.documents.sheet import sheet_of
 from partwell.domain.case import IssuedDocument
 from partwell.domain.dossier import Dossier
 from partwell.domain.issued_paper import issued_paper
 from partwell.domain.letters import DraftLetter, paper_values
 
 MUST_HAVE = ("practice_name", "paragraphs")
-AMERICAN = {"US", "PR", "GU", "VI", "AS", "PH"}
 
 
 def letter_document(draft: DraftLetter, dossier: Dossier, layout: bytes) -> bytes:
     """The letter as .docx bytes; raises LetterIncomplete for a field the layout wants and nobody filled."""
     values: dict[str, Value] = dict(paper_values(draft, dossier))  # type: ignore[arg-type]  # one value each
-    practice = dossier.practice
-    return fill(
-        layout,
-        values,
-        paper_size="Letter" if practice.prints_on_letter_paper else "A4",
-        language=language_of(practice.country),
-        must_have=MUST_HAVE,
-    )
+    return fill(layout, values, must_have=MUST_HAVE, **sheet_of(dossier.practice))
 
 
 def locked(
@@ -36,8 +29,3 @@ def locked(
     document_id = f"D-{secrets.token_hex(8)}"
     paper = issued_paper(draft, dossier, data, text, document_id=document_id, at=datetime.now(UTC), who=who)
     return paper, data, text
-
-
-def language_of(country: str) -> str:
-    """The language tag Word checks the spelling by."""
-    return "en-US" if country.upper() in AMERICAN else "en-GB"

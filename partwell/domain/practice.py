@@ -1,6 +1,6 @@
 """The firm that ends the relationship: its profile, people and postal addresses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partwell.domain.countries import code_or_text, printed_name
 
@@ -87,6 +87,8 @@ class Practice:
     date_style: str = ""  # "day_month_year" or "month_day_year"; empty follows the country
     first_weekday: int | None = None  # 0 is Monday; None follows the country
     neutral_calendar: bool = True  # calendar entries do not name the client
+    former_people: tuple[Person, ...] = ()  # no longer here; their names still stand in older cases
+    former_logo_png: bytes | None = None  # the one before, kept aside
 
     @property
     def is_set_up(self) -> bool:
@@ -101,8 +103,29 @@ class Practice:
         return 6 if self.country in _FROM_SUNDAY else 5 if self.country in _FROM_SATURDAY else 0
 
     def person(self, person_id: str) -> Person | None:
-        """The person with this key, or None."""
+        """The person with this key who works here, or None."""
         return next((person for person in self.people if person.person_id == person_id), None)
+
+    def person_ever(self, person_id: str) -> Person | None:
+        """The person with this key who works here or did, or None."""
+        known = (*self.people, *self.former_people)
+        return next((person for person in known if person.person_id == person_id), None)
+
+    def without(self, person_id: str) -> "Practice":
+        """The practice once somebody is no longer here; they are kept aside."""
+        gone = tuple(one for one in self.people if one.person_id == person_id)
+        stay = tuple(one for one in self.people if one.person_id != person_id)
+        return replace(self, people=stay, former_people=(*self.former_people, *gone))
+
+    def with_again(self, person_id: str) -> "Practice":
+        """The practice once somebody who had left is here again."""
+        back = tuple(one for one in self.former_people if one.person_id == person_id)
+        stay = tuple(one for one in self.former_people if one.person_id != person_id)
+        return replace(self, people=(*self.people, *back), former_people=stay)
+
+    def with_logo(self, logo_png: bytes | None) -> "Practice":
+        """The practice with another logo, or none; the present one is kept aside."""
+        return replace(self, logo_png=logo_png, former_logo_png=self.logo_png or self.former_logo_png)
 
     @property
     def prints_on_letter_paper(self) -> bool:

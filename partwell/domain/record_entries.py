@@ -44,7 +44,7 @@ class RecordSection:
 
 def person_name(dossier: Dossier, key: str) -> str:
     """A person of the practice by name; a name that is no key stays as it is."""
-    person = dossier.practice.person(key)
+    person = dossier.practice.person_ever(key)
     return person.name if person else key
 
 

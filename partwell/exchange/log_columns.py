@@ -41,7 +41,7 @@ class Line:
 
     def person(self, person_id: str) -> str:
         """The name of somebody of the practice, else what was written down."""
-        person = self.dossier.practice.person(person_id) if person_id else None
+        person = self.dossier.practice.person_ever(person_id) if person_id else None
         return person.name if person else person_id
 
 

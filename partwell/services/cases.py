@@ -256,7 +256,7 @@ def _in_words(desk: Desk, opened: OpenCase, path: str, value: Any) -> Any:
     if path == "profession_id":
         return pack.label if (pack := desk.knowledge.profession(value)) else value
     if path == "owner_id":
-        return person.name if (person := opened.dossier.practice.person(value)) else value
+        return person.name if (person := opened.dossier.practice.person_ever(value)) else value
     return value
 
 

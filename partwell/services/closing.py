@@ -10,6 +10,7 @@ from pathlib import Path
 from partwell.desk import Desk, OpenCase
 from partwell.documents.pack import PackEntry, PackManifest, write_pack
 from partwell.documents.record import case_record
+from partwell.documents.sheet import sheet_of
 from partwell.domain.case import Hold
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
@@ -116,7 +117,7 @@ def _entries(desk: Desk, opened: OpenCase) -> Iterator[PackEntry]:
         yield PackEntry(
             name=f"letters/{paper.file_name}", data=data, document_id=paper.document_id, version=paper.version
         )
-    record = case_record(record_of(dossier), desk.layout("case_record"))
+    record = case_record(record_of(dossier), desk.layout("case_record"), **sheet_of(dossier.practice))
     yield PackEntry(name="record.docx", data=record)
     history = [_told(event) for event in dossier.timeline]
     packed = json.dumps(history, ensure_ascii=False, indent=1).encode("utf-8")

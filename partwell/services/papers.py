@@ -8,10 +8,11 @@ from pathlib import Path
 
 from partwell.desk import DATA, Desk
 from partwell.documents.call_sheet import call_sheet
-from partwell.documents.letter import language_of, letter_document
+from partwell.documents.letter import letter_document
 from partwell.documents.pdf import converter, to_pdf
 from partwell.documents.preview import preview_html
 from partwell.documents.record import case_record
+from partwell.documents.sheet import sheet_of
 from partwell.domain import letters
 from partwell.domain.call_sheet import CallScript, call_sheet_of
 from partwell.domain.dossier import Dossier
@@ -68,12 +69,13 @@ def issued_preview(desk: Desk, document_id: str) -> str:
 
 def record_file(desk: Desk, dossier: Dossier) -> bytes:
     """The documentation record as .docx bytes; restricted notes are never in it."""
-    return case_record(record_of(dossier), desk.layout("case_record"), **_sheet(dossier))
+    return case_record(record_of(dossier), desk.layout("case_record"), **sheet_of(dossier.practice))
 
 
 def call_sheet_file(desk: Desk, dossier: Dossier) -> bytes:
     """The call sheet as .docx bytes."""
-    return call_sheet(call_sheet_of(dossier, call_script()), desk.layout("call_sheet"), **_sheet(dossier))
+    sheet = call_sheet_of(dossier, call_script())
+    return call_sheet(sheet, desk.layout("call_sheet"), **sheet_of(dossier.practice))
 
 
 @functools.lru_cache(maxsize=4)
@@ -125,9 +127,3 @@ def write_beside(target: Path, data: bytes) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
-
-
-def _sheet(dossier: Dossier) -> dict[str, str]:
-    practice = dossier.practice
-    size = "Letter" if practice.prints_on_letter_paper else "A4"
-    return {"paper_size": size, "language": language_of(practice.country)}

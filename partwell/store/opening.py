@@ -14,6 +14,7 @@ from partwell.store.clients import Clients
 from partwell.store.documents import Documents
 from partwell.store.engines import postgresql_engine, sqlite_engine
 from partwell.store.knowledge_changes import KnowledgeChanges
+from partwell.store.layouts import Layouts, take_in
 from partwell.store.migrating import bring_up_to_date, refuse_newer, revision_of
 from partwell.store.notes import RestrictedNotes
 from partwell.store.practice import Practices
@@ -42,6 +43,7 @@ class Store:
     notes: RestrictedNotes
     knowledge_changes: KnowledgeChanges
     unfinished: UnfinishedWords
+    layouts: Layouts
 
     def close(self) -> None:
         """Let go of every connection; the store can be opened again."""
@@ -60,6 +62,7 @@ def store_over(engine: Engine, home: Path) -> Store:
         notes=RestrictedNotes(engine),
         knowledge_changes=KnowledgeChanges(engine),
         unfinished=UnfinishedWords(engine),
+        layouts=Layouts(engine),
     )
 
 
@@ -85,6 +88,7 @@ def _opened(engine: Engine, home: Path, kind: str) -> Store:
         if revision != schema.HEAD:
             _migrate(engine, home, kind, revision)
         home_folder.remember(home, kind)
+        take_in(engine, home)
     except StoreTrouble:
         engine.dispose()
         raise

@@ -1,9 +1,12 @@
 """Puts a backup in the place of the store: checked first, the old store kept aside, never half done."""
 
+import contextlib
 import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+
+from sqlalchemy import inspect
 
 from partwell.domain.errors import StoreTrouble
 from partwell.store import home_folder, schema
@@ -26,7 +29,8 @@ def restore(home: Path, path: Path) -> None:
     """Make the backup at `path` the store of a home folder, which may have none yet.
 
     It is copied, brought up to date and checked beside the old store before that is touched. The old file is
-    kept under a dated name. Raises StoreTrouble where the backup does not pass or the store is in use.
+    kept under a dated name. A backup from before layouts were kept in it leaves them as they are. Raises
+    StoreTrouble where the backup does not pass or the store is in use.
     """
     home = home_folder.prepare(home)
     place = home / home_folder.DATABASE
@@ -36,7 +40,8 @@ def restore(home: Path, path: Path) -> None:
             _refuse_foreign(path)
             os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         _copy(path, beside)
-        _prepare(beside)
+        if not _prepare(beside):
+            _carry_layouts(place, beside)
         with home_folder.told_plainly():
             home_folder.sync(beside)
             _swap(place, beside)
@@ -70,11 +75,13 @@ def _copy(path: Path, beside: Path) -> None:
         raise StoreTrouble(NOT_A_BACKUP) from error
 
 
-def _prepare(beside: Path) -> None:
+def _prepare(beside: Path) -> bool:
+    """Bring a copy up to date and check it; whether it was made by a version that keeps layouts in it."""
     engine = sqlite_engine(beside)
     try:
         with reading(engine) as connection:
             revision = revision_of(connection)
+            keeps_layouts = inspect(connection).has_table(schema.layouts.name)
         refuse_newer(revision)
         if revision != schema.HEAD:
             bring_up_to_date(engine)
@@ -85,6 +92,23 @@ def _prepare(beside: Path) -> None:
         raise StoreTrouble(
             f"The backup is damaged: {found.findings[0].what} Nothing was changed; please choose another."
         )
+    return keeps_layouts
+
+
+def _carry_layouts(place: Path, beside: Path) -> None:
+    """Copy the layouts of the old store, where it can be read, into a backup that knows of none."""
+    if not place.exists():
+        return
+    names = ", ".join(column.name for column in schema.layouts.columns)
+    with (
+        contextlib.suppress(sqlite3.Error),  # the old store may be damaged or older: it has none to give
+        closing(sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True)) as old,
+        closing(sqlite3.connect(beside)) as new,
+    ):
+        rows = old.execute(f"SELECT {names} FROM layouts").fetchall()  # noqa: S608 -- names of our own
+        places = ", ".join("?" * len(schema.layouts.columns))
+        new.executemany(f"INSERT INTO layouts ({names}) VALUES ({places})", rows)  # noqa: S608 -- as above
+        new.commit()
 
 
 def _swap(place: Path, beside: Path) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0002"  # the revision this code reads and writes; tests hold it against the newest migration
+HEAD = "0003"  # the revision this code reads and writes; tests hold it against the newest migration
 APPLICATION_ID = 0x50415254  # "PART" in the header of an SQLite file: this file is Partwell's
 
 metadata = MetaData(
@@ -177,6 +177,17 @@ practice = Table(
     Column("key", Integer, primary_key=True, autoincrement=False),
     *_sealed(),
     CheckConstraint("key = 1", name="only_one"),
+)
+
+layouts = Table(  # the practice's own Word layouts; a row without bytes: the shipped one from then on
+    "layouts",
+    metadata,
+    Column("name", KEY, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
 )
 
 practice_history = Table(

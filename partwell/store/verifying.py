@@ -65,6 +65,7 @@ def verify_engine(engine: Engine) -> VerifyReport:
             for connection, rows in _chunks(engine, schema.cases):
                 _look_at_cases(connection, rows, tally)
             _look_for_strays(engine, tally)
+            _look_at_layouts(engine, tally)
     except StoreTrouble:
         if not tally.findings:
             raise
@@ -95,6 +96,15 @@ def _look_at_practice(engine: Engine, tally: _Tally) -> None:
         Practices(engine).get()
     except StoreTrouble:
         tally.tell("store.practice", "The profile of the practice was altered or damaged.", "practice")
+
+
+def _look_at_layouts(engine: Engine, tally: _Tally) -> None:
+    table = schema.layouts
+    with reading(engine) as connection:
+        for row in connection.execute(select(table.c.name, table.c.data, table.c.sha256)):
+            if hashlib.sha256(row.data).hexdigest() != row.sha256:
+                what = f"A Word layout of the practice ({row.name}) was altered or damaged."
+                tally.tell("store.layout", what, f"layout {row.name}")
 
 
 def _chunks(engine: Engine, table: Table) -> Iterator[tuple[Connection, list[Any]]]:

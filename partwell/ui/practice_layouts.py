@@ -1,26 +1,18 @@
 """The letterhead tab: the logo, the practice's own Word layout, and what Partwell finds in it."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
-from partwell.domain.letter_fields import FIELDS
 from partwell.services import layouts, practice
 from partwell.ui import downloads, findings, practice_profile, session
 from partwell.ui.session import plain
 
 
 def show(desk: Desk) -> None:
-    """Logo first, then the layout."""
+    """Logo first, then the layouts."""
     _logo(desk)
     _layout(desk)
-    with st.expander(
-        f"The {len(FIELDS)} fields a layout may name", icon=":material/data_object:", key="fields"
-    ):
-        for field in FIELDS:
-            st.markdown(f"`{{{{ {field.name} }}}}`  {plain(field.meaning)}")
 
 
 def _logo(desk: Desk) -> None:
@@ -30,7 +22,12 @@ def _logo(desk: Desk) -> None:
     if kept.logo_png:
         st.image(kept.logo_png, width=220, caption="On every letter, at most 2.2 cm high")
         if st.button("Take the logo away", key="logo_off", type="tertiary"):
-            practice_profile.save(desk, replace(kept, logo_png=None), shown)
+            practice_profile.save(desk, kept.with_logo(None), shown)
+    if kept.former_logo_png and kept.former_logo_png != kept.logo_png:
+        with st.container(horizontal=True, vertical_alignment="center", key="logo_former"):
+            st.image(kept.former_logo_png, width=90, caption="The logo before")
+            if st.button("Use the logo before again", key="logo_again", type="tertiary"):
+                practice_profile.save(desk, kept.with_logo(kept.former_logo_png), shown)
     upload = st.file_uploader(
         "A picture (PNG or JPEG)", type=["png", "jpg", "jpeg"], key="logo", max_upload_size=3
     )
@@ -40,31 +37,62 @@ def _logo(desk: Desk) -> None:
         except PartwellError as error:
             st.error(error.sentence, icon=":material/error:")
             return
-        practice_profile.save(desk, replace(kept, logo_png=picture), shown)
+        practice_profile.save(desk, kept.with_logo(picture), shown)
 
 
 def _layout(desk: Desk) -> None:
-    st.header("Your own Word layout", anchor=False)
+    st.header("Your own Word layouts", anchor=False)
     st.caption(
         "Write field names in double braces where the words should stand, such as {{ client_name }}. "
         "Keep each in one format and switch off spell checking for it, so that Word does not split it."
     )
-    own = layouts.own(desk, "letter")
-    with st.container(horizontal=True):
-        shipped = (desk.templates / "letter.docx").read_bytes()
-        downloads.file("The shipped layout", "partwell-letter.docx", lambda: shipped, key="layout_shipped")
-        if own:
-            downloads.file("Your layout", "our-letter.docx", lambda: own, key="layout_own")
-            st.button("Use the shipped one again", key="layout_off", on_click=_drop)
-    upload = st.file_uploader("Your layout (.docx)", type=["docx"], key="layout", max_upload_size=10)
+    name = st.selectbox(
+        "Layout for",
+        list(layouts.PAPERS),
+        format_func=layouts.PAPERS.__getitem__,
+        key="layout_for",
+        width=360,
+    )
+    ending = "" if name == "letter" else f"_{name}"
+    _in_use(desk, name)
+    upload = st.file_uploader("Your layout (.docx)", type=["docx"], key=f"layout{ending}", max_upload_size=10)
     if upload is not None:
-        _look_through(upload.getvalue())
+        _look_through(upload.getvalue(), name)
+    listed = layouts.fields(name)
+    with st.expander(
+        f"The {len(listed)} fields this layout may name", icon=":material/data_object:", key="fields"
+    ):
+        for field, meaning in listed:
+            st.markdown(f"`{{{{ {field} }}}}`  {plain(meaning)}")
 
 
-def _look_through(data: bytes) -> None:
-    """What was found in an uploaded layout, a letter made with it, and the button to use it."""
+def _in_use(desk: Desk, name: str) -> None:
+    """The layouts to take away, and the way back to the one before."""
+    own, former = layouts.own(desk, name), layouts.former(desk, name)
+    file_name = name.replace("_", "-")
+    with st.container(horizontal=True, vertical_alignment="center", key="layouts_in_use"):
+        downloads.file(
+            "The shipped layout",
+            f"partwell-{file_name}.docx",
+            lambda: layouts.shipped(desk, name),
+            key="layout_shipped",
+        )
+        if own:
+            downloads.file("Your layout", f"our-{file_name}.docx", lambda: own, key="layout_own")
+            st.button("Use the shipped one again", key="layout_off", on_click=_drop, args=(name,))
+        if former:
+            st.button(
+                f"Use your layout of {former.at.astimezone():%d %b %Y} again",
+                key="layout_again",
+                on_click=_use_former,
+                args=(name,),
+            )
+
+
+def _look_through(data: bytes, name: str) -> None:
+    """What was found in an uploaded layout, a paper made with it, and the button to use it."""
     try:
-        report = layouts.look_through(data)
+        report = layouts.look_through(data, name)
     except PartwellError as error:
         st.error(plain(error.sentence), title="This layout cannot be used", icon=":material/error:")
         return
@@ -74,31 +102,32 @@ def _look_through(data: bytes) -> None:
         fix = f" Did you mean “{unknown.likely}”?" if unknown.likely else ""
         st.markdown(f":orange[:material/help:] “{plain(unknown.name)}” is not known.{plain(fix)}")
         st.text(f"In the paragraph: {unknown.paragraph_text}")
-    for name in report.missing:
-        st.markdown(f":gray[:material/info:] The layout leaves out {plain(name)}.")
+    for missing in report.missing:
+        st.markdown(f":gray[:material/info:] The layout leaves out {plain(missing)}.")
     findings.show(report.findings, key="layout")
     if report.is_usable:
         with st.container(key="paper"):
-            st.html(layouts.sample_preview(data))
+            st.html(layouts.sample_preview(data, name))
     st.button(
         "Print with this layout",
         key="layout_use",
         type="primary",
         disabled=not report.is_usable,
         on_click=_use,
-        args=(data,),
+        args=(data, name),
     )
 
 
-def _use(data: bytes) -> None:
-    try:
-        layouts.use(session.the_desk(), "letter", data)
-    except PartwellError as error:
-        session.tell_trouble(error.sentence)
-        return
-    session.tell("Letters are printed with your layout from now on.")
+def _use(data: bytes, name: str) -> None:
+    if session.attempt(lambda: layouts.use(session.the_desk(), name, data)):
+        session.tell("Your layout is printed with from now on.")
 
 
-def _drop() -> None:
-    if session.attempt(lambda: layouts.drop(session.the_desk(), "letter")):
-        session.tell("Letters are printed with the shipped layout again.")
+def _drop(name: str) -> None:
+    if session.attempt(lambda: layouts.drop(session.the_desk(), name)):
+        session.tell("The shipped layout is printed with again. Yours is kept.")
+
+
+def _use_former(name: str) -> None:
+    if session.attempt(lambda: layouts.use_former(session.the_desk(), name)):
+        session.tell("Your earlier layout is printed with again.")

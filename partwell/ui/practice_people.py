@@ -18,6 +18,7 @@ def show(desk: Desk) -> None:
     shown = st.session_state.setdefault("_practice_shown", version)
     for person in practice.people:
         _person(desk, practice, person, shown)
+    _former(desk, practice, shown)
     with (
         st.expander(
             "Add somebody", icon=":material/person_add:", expanded=not practice.people, key="person_adding"
@@ -33,6 +34,19 @@ def show(desk: Desk) -> None:
             practice_profile.save(desk, replace(practice, people=people), shown)
 
 
+def _former(desk: Desk, practice: Practice, shown: int) -> None:
+    """Everybody who is no longer here, each with the way back."""
+    if not practice.former_people:
+        return
+    st.subheader("No longer here", anchor=False)
+    st.caption("Their names stay in the cases they worked on.")
+    for person in practice.former_people:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"former_{person.person_id}"):
+            st.text(person.name, width="content")
+            if st.button("Here again", key=f"person_{person.person_id}_again", type="tertiary"):
+                practice_profile.save(desk, practice.with_again(person.person_id), shown)
+
+
 def _person(desk: Desk, practice: Practice, person: Person, shown: int) -> None:
     key = f"person_{person.person_id}"
     with (
@@ -45,8 +59,7 @@ def _person(desk: Desk, practice: Practice, person: Person, shown: int) -> None:
             saved = st.form_submit_button("Save", key=f"{key}_save")
             gone = st.form_submit_button("No longer here", key=f"{key}_gone", type="tertiary")
     if gone:
-        rest = tuple(one for one in practice.people if one.person_id != person.person_id)
-        practice_profile.save(desk, replace(practice, people=rest), shown)
+        practice_profile.save(desk, practice.without(person.person_id), shown)
     if not saved:
         return
     try:

@@ -1,13 +1,18 @@
 """Papers for many cases, the log, layouts of one's own and the wording of a case."""
 
+import io
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from partwell.desk import TEMPLATES
+from partwell.documents.layout_fields import LAYOUT_FIELDS
+from partwell.documents.plain_text import text_of
 from partwell.domain.errors import NotAllowed, UnreadableFile
-from partwell.services import bulk, layouts, papers, reports, wording
+from partwell.services import bulk, closing, layouts, papers, reports, wording
+from partwell.store.layouts import NAMES
 from tests.services.office import Office, words_of
 
 
@@ -54,19 +59,83 @@ def test_a_letter_that_is_not_complete_is_no_file(office: Office) -> None:
     )
 
 
-def test_an_own_layout_is_used_until_it_is_dropped(office: Office) -> None:
-    shipped = (TEMPLATES / "letter.docx").read_bytes()
-    report = layouts.look_through(shipped)
-    assert (report.unknown, report.is_usable) == ((), True)
-    layouts.use(office.desk, "letter", shipped)
-    assert layouts.own(office.desk, "letter") == shipped
-    layouts.drop(office.desk, "letter")
-    layouts.drop(office.desk, "letter")
-    assert layouts.own(office.desk, "letter") is None
+def reworded(name: str, words: str) -> bytes:
+    """The shipped layout of a kind of paper with one more paragraph."""
+    document, file = docx.Document(str(TEMPLATES / f"{name}.docx")), io.BytesIO()
+    document.add_paragraph(words)
+    document.save(file)
+    return file.getvalue()
+
+
+def test_every_kind_of_paper_that_has_a_layout_may_have_an_own_one() -> None:
+    assert tuple(layouts.PAPERS) == NAMES == tuple(LAYOUT_FIELDS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_own_layout_is_used_until_it_is_dropped_and_can_be_used_again(office: Office, name: str) -> None:
+    ours = reworded(name, "Ours, {{ practice_name }}")
+    report = layouts.look_through(ours, name)
+    assert (report.unknown, report.missing, report.is_usable) == ((), (), True)
+    assert "Ours, Hartley" in layouts.sample_preview(ours, name)
+    layouts.use(office.desk, name, ours)
+    assert (layouts.own(office.desk, name), office.desk.layout(name)) == (ours, ours)
+    layouts.drop(office.desk, name)
+    layouts.drop(office.desk, name)
+    assert layouts.own(office.desk, name) is None
+    assert office.desk.layout(name) == layouts.shipped(office.desk, name)
+    layouts.use_former(office.desk, name)
+    assert layouts.own(office.desk, name) == ours
+    assert layouts.former(office.desk, name) is None
+    with pytest.raises(NotAllowed, match="no earlier layout"):
+        layouts.use_former(office.desk, name)
+
+
+def test_a_layout_that_was_replaced_is_one_step_away_in_both_directions(office: Office) -> None:
+    first, second = reworded("letter", "First"), reworded("letter", "Second")
+    for data in (first, second):
+        layouts.use(office.desk, "letter", data)
+    for expected in (first, second):
+        layouts.use_former(office.desk, "letter")
+        assert layouts.own(office.desk, "letter") == expected
+
+
+def test_a_layout_is_held_against_the_fields_of_its_own_paper(office: Office) -> None:
+    wrong = reworded("case_record", "{{ salutation }} and {{ sectoins }}")
+    report = layouts.look_through(wrong, "case_record")
+    assert [(one.name, one.likely) for one in report.unknown] == [
+        ("{{ salutation }}", ""),
+        ("{{ sectoins }}", "{{ sections }}"),
+    ]
+    with pytest.raises(NotAllowed, match="names fields that do not exist"):
+        layouts.use(office.desk, "case_record", wrong)
     with pytest.raises(NotAllowed, match="no such kind of paper"):
-        layouts.use(office.desk, "../letter", shipped)
+        layouts.use(office.desk, "../letter", wrong)
     with pytest.raises(UnreadableFile):
         layouts.use(office.desk, "letter", b"no Word file")
+
+
+def test_the_record_and_the_call_sheet_are_printed_with_the_own_layouts(office: Office) -> None:
+    opened = office.opened(office.noticed())
+    for name in ("case_record", "call_sheet"):
+        layouts.use(office.desk, name, reworded(name, "Printed the way of {{ practice_name }}"))
+    for data in (
+        papers.record_file(office.desk, opened.dossier),
+        papers.call_sheet_file(office.desk, opened.dossier),
+    ):
+        assert text_of(data).endswith("Printed the way of Vale & Hart Consulting")
+
+
+@pytest.mark.parametrize(("size", "width"), [("A4", 11906), ("Letter", 12240)])
+def test_the_record_is_printed_on_the_same_sheet_alone_and_in_the_pack(
+    office: Office, size: str, width: int
+) -> None:
+    office.set_up(paper_size=size)
+    opened = office.opened(office.noticed())
+    with zipfile.ZipFile(io.BytesIO(closing.evidence_pack(office.desk, opened))) as pack:
+        packed = pack.read("record.docx")
+    for data in (packed, papers.record_file(office.desk, opened.dossier)):
+        section = docx.Document(io.BytesIO(data)).sections[0]
+        assert round((section.page_width or 0) / 635) == width
 
 
 def test_the_wording_check_knows_the_case_and_the_other_clients(office: Office) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from partwell.desk import Desk, open_desk
 from partwell.domain.errors import CaseChangedElsewhere, NotAllowed, UnreadableFile
-from partwell.domain.practice import PostalAddress
+from partwell.domain.practice import PostalAddress, Practice
+from partwell.domain.record_entries import person_name
 from partwell.services import practice
 from tests.services.office import Office
 
@@ -53,6 +54,33 @@ def test_a_stale_profile_and_one_without_a_name_are_refused(office: Office) -> N
         practice.change(office.desk, replace(kept, phone="2"), version=version, token="b")
     with pytest.raises(NotAllowed, match="needs a name"):
         practice.change(office.desk, replace(kept, name=" "), version=version + 1, token="c")
+
+
+def test_who_is_no_longer_here_is_kept_aside_and_named_in_older_cases(office: Office) -> None:
+    case_id = office.noticed()
+    opened = office.set(case_id, decided_by="P-2")
+    gone = opened.dossier.practice.without("P-2")
+    _, version = office.desk.store.practice.get()
+    practice.change(office.desk, gone, version=version, token="gone")
+    kept = office.desk.practice
+    assert [[one.name for one in people] for people in (kept.people, kept.former_people)] == [
+        ["Ines Vale"],
+        ["Jo Hart"],
+    ]
+    assert person_name(office.opened(case_id).dossier, "P-2") == "Jo Hart"
+    assert kept.with_again("P-2") == opened.dossier.practice
+
+
+def test_the_logo_before_is_one_step_away() -> None:
+    first = Practice(name="Vale").with_logo(b"first")
+    assert (first.logo_png, first.former_logo_png) == (b"first", None)
+    none = first.with_logo(None)
+    assert (none.logo_png, none.former_logo_png) == (None, b"first")
+    assert none.with_logo(none.former_logo_png) == Practice(
+        name="Vale", logo_png=b"first", former_logo_png=b"first"
+    )
+    second = first.with_logo(b"second")
+    assert (second.logo_png, second.former_logo_png) == (b"second", b"first")
 
 
 @pytest.mark.parametrize("data", [b"", b"GIF89a....", b"\x89PNG\r\n\x1a\n broken", b"<svg></svg>"])

@@ -9,9 +9,11 @@ import pytest
 
 from partwell.desk import Desk
 from partwell.services import agenda, closing, layouts, reports
+from tests.documents.word_files import picture
 from tests.services.office import TODAY, Office
 from tests.ui.tab import ROOT, Tab, read
 
+LOGO = picture()
 EMPTY = {
     "agenda": "Nothing is due",
     "clients": "No clients yet",
@@ -228,9 +230,9 @@ def test_somebody_is_added_to_the_practice(office: Office) -> None:
     assert tab.troubles == []
 
 
-def layout(*paragraphs: str) -> bytes:
-    """A Word layout with these paragraphs."""
-    document, file = docx.Document(str(ROOT / "templates" / "letter.docx")), io.BytesIO()
+def layout(*paragraphs: str, of: str = "letter") -> bytes:
+    """The layout of a kind of paper with these paragraphs."""
+    document, file = docx.Document(str(ROOT / "templates" / f"{of}.docx")), io.BytesIO()
     for words in paragraphs:
         document.add_paragraph(words)
     document.save(file)
@@ -249,6 +251,43 @@ def test_a_misspelt_field_in_an_own_layout_is_named_with_its_likely_fix(office: 
     assert (layouts.own(office.desk, "letter") is not None, tab.troubles) == (True, [])
     tab.click("layout_off")
     assert layouts.own(office.desk, "letter") is None
+    tab.click("layout_again")
+    assert layouts.own(office.desk, "letter") is not None
+    assert not tab.has("layout_again")
+
+
+@pytest.mark.parametrize("name", ["case_record", "call_sheet"])
+def test_the_other_papers_take_an_own_layout_with_the_same_report(office: Office, name: str) -> None:
+    tab = opened("practice")
+    tab.at.session_state["pr_tab"] = "Letterhead and layouts"
+    tab.show().put("layout_for", name)
+    upload = tab.at.file_uploader(key=f"layout_{name}")
+    upload.upload("own.docx", layout("{{ case_di }}", of=name)).run()
+    assert "“{{ case_di }}” is not known. Did you mean “{{ case_id }}”?" in tab.words
+    assert tab.is_locked("layout_use")
+    tab.at.file_uploader(key=f"layout_{name}").upload("own.docx", layout("{{ case_id }}", of=name)).run()
+    tab.click("layout_use")
+    assert (layouts.own(office.desk, name) is not None, tab.troubles) == (True, [])
+
+
+def test_the_logo_is_taken_away_and_used_again(office: Office) -> None:
+    office.set_up(logo_png=LOGO)
+    tab = opened("practice")
+    tab.at.session_state["pr_tab"] = "Letterhead and layouts"
+    tab.show().click("logo_off")
+    assert (office.desk.practice.logo_png, tab.troubles) == (None, [])
+    tab.click("logo_again")
+    assert (office.desk.practice.logo_png, tab.troubles) == (LOGO, [])
+
+
+def test_somebody_who_left_is_here_again(office: Office) -> None:
+    before = office.desk.practice
+    tab = opened("practice")
+    tab.at.session_state["pr_tab"] = "People"
+    tab.show().click("person_P-2_gone")
+    assert [one.person_id for one in office.desk.practice.people] == ["P-1"]
+    tab.click("person_P-2_again")
+    assert (office.desk.practice, tab.troubles) == (before, [])
 
 
 def test_everything_stored_is_checked(office: Office) -> None:
