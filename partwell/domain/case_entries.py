@@ -33,6 +33,7 @@ class Engagement:
     stops_at_once: str = ""
     fees_outstanding_amount: Decimal | None = None
     refund_amount: Decimal | None = None
+    client_money_amount: Decimal | None = None  # held for the client, such as on trust
     final_invoice_on: date | None = None
     surviving_terms: str = ""
     annual_hours: Decimal | None = None
@@ -76,6 +77,7 @@ class Warning:
     by_on: date | None = None
     result: str = ""
     document_id: str = ""
+    channel: str = ""  # how it was given: letter, e-mail, in person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +249,8 @@ class Task:
     exception: str = ""
     done_on: date | None = None
     done_by: str = ""
+    handed_over_as: str = ""  # the format of records that were handed over: "PDF", "the paper originals"
+    copy_kept: str = ""  # which copy stays here, and why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ CASE_FIELDS: tuple[CaseField, ...] = (
     CaseField(path="engagement.stops_at_once", label="What stops with the letter", audience=_CLIENT),
     CaseField(path="engagement.fees_outstanding_amount", label="Fees outstanding", audience=_CLIENT),
     CaseField(path="engagement.refund_amount", label="Refund due", audience=_CLIENT),
+    CaseField(path="engagement.client_money_amount", label="Money held for the client"),
     CaseField(path="engagement.final_invoice_on", label="Date of the final invoice", audience=_CLIENT),
     CaseField(path="engagement.surviving_terms", label="Terms that survive the end", audience=_CLIENT),
     CaseField(path="engagement.annual_hours", label="Hours a year on this client"),

@@ -1,6 +1,6 @@
 """A dossier: everything one paper, page or export may read about one case, gathered once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from partwell.domain import circumstances, gates
@@ -28,6 +28,7 @@ class Dossier:
     gates: tuple[OpenGate, ...] = ()  # those that fired, cleared ones among them
     on: date  # today, as the papers count it
     timeline: tuple[TimelineEvent, ...] = ()
+    calendar: WorkingCalendar = field(default_factory=WorkingCalendar)  # of the practice's country and region
 
 
 def dossier_of(
@@ -56,4 +57,5 @@ def dossier_of(
         gates=fired,
         on=on,
         timeline=timeline,
+        calendar=calendar,
     )

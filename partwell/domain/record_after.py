@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from partwell.domain import day_counting
+from partwell.domain import aftercare, day_counting
+from partwell.domain.case import Feedback
 from partwell.domain.dossier import Dossier
 from partwell.domain.handover import Group, group_of
 from partwell.domain.knowledge import Retention
@@ -53,16 +54,30 @@ def client_response(dossier: Dossier) -> RecordSection:
             joined(str(one.lane).replace("_", " ").capitalize(), one.from_whom, by=", "),
             one.words,
             joined(
+                _deadlines(dossier, one),
                 named("Acknowledged", day(dossier, one.acknowledged_on)),
                 named("Answered", day(dossier, one.answered_on)),
-                one.reply,
-                named("Told first:", one.told_first),
                 named("Closed", day(dossier, one.closed_on)),
+                one.reply,
+                "The client's consent is on file" if one.consent_on_file else "",
+                named("Told first:", one.told_first),
+                "Part was not released; what and why stands in the file" if one.withheld.strip() else "",
             ),
         )
         for one in dossier.case.feedback
     )
     return section("Client response", (), table("", "Received|Lane and sender|Words|Handling", came))
+
+
+def _deadlines(dossier: Dossier, one: Feedback) -> str:
+    """By when the profession's clock wanted it acknowledged and answered, or nothing where none runs."""
+    clock = aftercare.running(one, dossier, dossier.calendar)
+    if clock is None:
+        return ""
+    return joined(
+        named("To be acknowledged by", day(dossier, clock.acknowledge_by_on)),
+        named("To be answered by", day(dossier, clock.answer_by_on)),
+    )
 
 
 def transition(dossier: Dossier) -> RecordSection:
@@ -95,6 +110,7 @@ def money(dossier: Dossier) -> RecordSection:
         (
             ("Fees outstanding", amount(dossier, agreed.fees_outstanding_amount)),
             ("Refund due", amount(dossier, agreed.refund_amount)),
+            ("Money held for the client", amount(dossier, agreed.client_money_amount)),
             ("Final invoice", day(dossier, agreed.final_invoice_on)),
             ("Disputed", disputed),
         ),
@@ -120,6 +136,8 @@ def _tasks(dossier: Dossier, group: Group) -> RecordTable:
             _done(dossier, task.done_on, task.due_on, task.done_by),
             joined(
                 task.proof,
+                named("As:", task.handed_over_as),
+                named("Copy kept:", task.copy_kept),
                 named("Exception:", task.exception),
                 _set_aside(dossier, task.task_id, task.done_on),
             ),

@@ -146,10 +146,15 @@ def _open(lacks: tuple[str, ...]) -> str:
 def warnings(dossier: Dossier) -> RecordSection:
     """Written warnings, what they asked for, and how it went."""
     given = (
-        (day(dossier, one.given_on), one.what_must_change, day(dossier, one.by_on), one.result)
+        (
+            joined(day(dossier, one.given_on), one.channel, by=", "),
+            one.what_must_change,
+            day(dossier, one.by_on),
+            one.result,
+        )
         for one in dossier.case.warnings
     )
-    return section("Warnings", (), table("", "Given|What must change|By|Result", given))
+    return section("Warnings", (), table("", "Given, and how|What must change|By|Result", given))
 
 
 def notice(dossier: Dossier) -> RecordSection:
@@ -172,6 +177,7 @@ def notice(dossier: Dossier) -> RecordSection:
             ("Days added as a courtesy", str(case.notice.extend_days or "")),
             ("Why another day", case.notice.ends_note),
             ("An earlier day, as the client agreed", case.notice.earlier_agreed),
+            ("Approved by", _approved(dossier)),
         ),
         table("The sum, step by step", "Step|Sentence|Day|Source", steps, shape="counted"),
     )
@@ -186,6 +192,15 @@ def _not_confirmed(dossier: Dossier) -> str:
     if dossier.case.notice.received_on or dossier.period.received_on is None:
         return ""
     return f"{day(dossier, dossier.period.received_on)} (not confirmed)"
+
+
+def _approved(dossier: Dossier) -> str:
+    """Who looked at the decision and agrees, the latest one, and on which day."""
+    agreed = [one for one in dossier.case.reviews if one.agrees]
+    if not agreed:
+        return ""
+    last = max(agreed, key=lambda one: one.on)
+    return joined(person_name(dossier, last.reviewer), day(dossier, last.on), by=", ")
 
 
 def delivery(dossier: Dossier) -> RecordSection:

@@ -1,6 +1,7 @@
 """Run the handover: the checklist with its due days, agreed terms, and what was done with its proof."""
 
 from dataclasses import replace
+from typing import Any
 
 from partwell.desk import Desk, OpenCase, working_calendar
 from partwell.domain import promises
@@ -10,6 +11,8 @@ from partwell.domain.errors import NotAllowed
 from partwell.domain.handover import needs_proof, usual_tasks, with_tasks
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.timeline import NewEvent
+
+HANDED_OVER = {"handed_over_as": "Handed over as", "copy_kept": "Copy kept here"}
 
 
 def fill_checklist(desk: Desk, opened: OpenCase, *, token: str) -> int:
@@ -45,6 +48,21 @@ def done(
         f"none, because {without_proof.strip()}" if without_proof.strip() else "none given"
     )
     return _save_task(desk, opened, task, finished, told=f"Done: {task.label}. Proof: {shown}.", token=token)
+
+
+def describe(desk: Desk, opened: OpenCase, task_id: str, field: str, words: str, *, token: str) -> int:
+    """Record in which format records were handed over, or which copy stays here; the new version.
+
+    `field` is a key of `HANDED_OVER`.
+    """
+    task = _task(opened, task_id)
+    told = clean_line(words)
+    if getattr(task, field) == told:
+        return opened.version
+    changes: dict[str, Any] = {field: told}
+    changed = replace(task, **changes)
+    event = f"{HANDED_OVER[field]}, {task.label}: {told or 'taken out'}."
+    return _save_task(desk, opened, task, changed, told=event, token=token)
 
 
 def reopen(desk: Desk, opened: OpenCase, task_id: str, *, token: str) -> int:

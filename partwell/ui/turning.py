@@ -19,6 +19,7 @@ WARNINGS = ListForm(
     item=Warning,
     inputs=(
         Input(name="given_on", label="Given on", kind="day", required=True),
+        Input(name="channel", label="How it was given", tip="E-mail, letter, in person."),
         Input(name="what_must_change", label="What must change", kind="area", required=True),
         Input(name="by_on", label="By when", kind="day", required=True),
         Input(name="result", label="How it went", kind="area"),

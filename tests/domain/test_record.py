@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from partwell.domain.case import Alternative, Case, CaseStatus, Hold, Outcome
+from partwell.domain.case import Alternative, Case, CaseStatus, Hold, Lane, Outcome, Review
 from partwell.domain.findings import listed, quoted
+from partwell.domain.knowledge import ComplaintClock, DayUnit
 from partwell.domain.move_guards import waiting_messages
 from partwell.domain.record import anchor_of, completeness, history_of, record_of, thin_parts
 from partwell.domain.timeline import FIRST
@@ -137,6 +139,47 @@ def test_a_call_is_shown_with_points_and_promises() -> None:
             "Held; Promised: Names by Friday",
         ),
     )
+
+
+def test_a_warning_says_how_it_was_given() -> None:
+    given = (replace(full_case().warnings[0], channel="e-mail"),)
+    assert rows("Warnings", "", warnings=given)[0][0] == "23 November 2026, e-mail"
+
+
+def test_the_notice_names_who_approved_it_last_and_nobody_who_did_not_agree() -> None:
+    reviews = (
+        Review(reviewer="Paul Hartley", on=date(2026, 11, 20), note="Fair"),
+        Review(reviewer="Jo Hart", on=date(2026, 11, 21), note="Wait", agrees=False),
+    )
+    section = next(one for one in record_of(dossier(reviews=reviews)).sections if one.title == "Notice")
+    assert {row.label: row.value for row in section.rows}["Approved by"] == "Paul Hartley, 20 November 2026"
+
+
+def test_a_message_is_shown_with_its_deadlines_and_that_something_was_not_released() -> None:
+    clock = ComplaintClock(
+        id="K1", label="Complaint", why="Rule", source="Rule", checked_on=TODAY, lane=Lane.COMPLAINT,
+        acknowledge_days=2, answer_days=14, unit=DayUnit.CALENDAR,
+    )  # fmt: skip
+    told = dossier()
+    told = replace(told, profession=replace(told.profession, complaint_clocks=(clock,)))
+    section = next(one for one in record_of(told).sections if one.title == "Client response")
+    assert section.tables[0].rows[0][3].split("; ")[:2] == [
+        "To be acknowledged by 25 November 2026",
+        "To be answered by 7 December 2026",
+    ]
+    assert "Part was not released; what and why stands in the file" in section.tables[0].rows[0][3]
+
+
+def test_money_held_for_the_client_stands_in_the_record() -> None:
+    engagement = replace(full_case().engagement, client_money_amount=Decimal("420.5"))
+    section = next(one for one in record_of(dossier(engagement=engagement)).sections if one.title == "Money")
+    assert {row.label: row.value for row in section.rows}["Money held for the client"] == "£420.50"
+
+
+def test_records_handed_over_are_shown_with_format_and_the_copy_kept() -> None:
+    task = next(one for one in full_case().tasks if one.task_id == "client_records")
+    done = replace(task, exception="", proof="Receipt", handed_over_as="PDF", copy_kept="In full")
+    assert rows("Records", "Tasks", tasks=(done,))[0][3] == "Receipt; As: PDF; Copy kept: In full"
 
 
 def test_handover_tasks_stand_in_the_block_their_words_belong_to() -> None:

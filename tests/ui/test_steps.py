@@ -18,7 +18,7 @@ from partwell.domain.case import (
 from partwell.domain.case_entries import Hold
 from partwell.domain.lifecycle import Move
 from partwell.domain.steps import Step
-from partwell.services import calls, cases, decision
+from partwell.services import calls, cases, decision, handover
 from partwell.ui import lists, session
 from tests.services.office import TODAY, Office
 from tests.ui.tab import Tab, read
@@ -427,6 +427,18 @@ def test_a_hold_is_placed_and_lifted_and_a_note_kept_apart(office: Office) -> No
     assert office.opened(case_id).case.open_holds == ()
     tab.put(form(case_id, "restricted_text"), "Counsel says wait").click(form(case_id, "restricted_save"))
     assert [note.text for note in office.desk.store.notes.of(case_id)] == ["Counsel says wait"]
+
+
+def test_the_record_asks_for_format_and_copy_of_what_was_handed_over(office: Office) -> None:
+    case_id = office.noticed()
+    task = next(one for one in office.opened(case_id).case.tasks if one.giver and one.receiver)
+    key = f"{case_id}:handed:{task.task_id}"
+    assert not Tab(case=case_id, step="record").unfold().has(f"{key}:copy_kept")
+    handover.done(office.desk, office.opened(case_id), task.task_id, "Receipt", token="done")
+    tab = Tab(case=case_id, step="record").put(f"{key}:handed_over_as", "PDF")
+    tab.put(f"{key}:copy_kept", "A full copy")
+    told = next(one for one in office.opened(case_id).case.tasks if one.task_id == task.task_id)
+    assert (told.handed_over_as, told.copy_kept, tab.troubles) == ("PDF", "A full copy", [])
 
 
 def test_a_restricted_note_is_taken_back_and_put_back(office: Office) -> None:

@@ -135,4 +135,9 @@ def _work(opened: OpenCase) -> None:
         facts.day(opened, "engagement.final_invoice_on")
     with right:
         facts.money(opened, "engagement.refund_amount")
+        facts.money(
+            opened,
+            "engagement.client_money_amount",
+            tip="Client money or a trust balance. For the file only.",
+        )
         facts.day(opened, "engagement.last_service_on")

@@ -13,7 +13,7 @@ from partwell.domain.lifecycle import Move
 from partwell.domain.record import completeness, thin_parts
 from partwell.services import agenda, cases, closing, papers
 from partwell.services.closing import KeptApart
-from partwell.ui import dates, downloads, findings, lists, session, turning
+from partwell.ui import dates, downloads, findings, handed_over, lists, session, turning
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
 
@@ -38,6 +38,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
         downloads.file(
             "Calendar file", f"{case_id}.ics", lambda: agenda.calendar(desk, case_id), key="case_ics"
         )
+    handed_over.show(opened)
     _close(desk, opened)
     _holds(opened)
     _kept_until(opened)
