@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from partwell.desk import Desk, OpenCase
@@ -130,9 +131,9 @@ def last_undoable(opened: OpenCase) -> TimelineEvent | None:
     return next((event for event in _undoable(opened) if event.kind != UNDONE), None)
 
 
-def undoable(opened: OpenCase) -> tuple[TimelineEvent, ...]:
-    """Every step that can be taken back, and every one taken back that can be put back, newest first."""
-    return tuple(_undoable(opened))
+def undoable(opened: OpenCase, limit: int = 60) -> tuple[TimelineEvent, ...]:
+    """The steps that can be taken back, and those taken back that can be put back, newest first."""
+    return tuple(islice(_undoable(opened), limit))
 
 
 def was_taken_back(event: TimelineEvent) -> bool:
@@ -141,8 +142,10 @@ def was_taken_back(event: TimelineEvent) -> bool:
 
 
 def _undoable(opened: OpenCase) -> Iterator[TimelineEvent]:
-    gone = out_of_force(opened.dossier.timeline)
+    gone, sealed_by = out_of_force(opened.dossier.timeline), _sealed_by(opened)
     for event in reversed(opened.dossier.timeline):
+        if event.number <= sealed_by:
+            return
         if event.number in gone or event.kind == PUT_BACK or event.data == "{}":
             continue
         try:
@@ -158,9 +161,15 @@ def _refuse_what_is_sealed(opened: OpenCase, event: TimelineEvent) -> None:
     """In a closed or kept case only what came in afterwards can be taken back."""
     if opened.case.status not in lifecycle.FINAL:
         return
-    sealed_by = max((one.number for one in opened.dossier.timeline if one.kind == "moved"), default=0)
-    if event.number <= sealed_by or any(one.path not in _AFTERMATH for one in changes_in(event)):
+    if event.number <= _sealed_by(opened) or any(one.path not in _AFTERMATH for one in changes_in(event)):
         raise NotAllowed(_SEALED)
+
+
+def _sealed_by(opened: OpenCase) -> int:
+    """The number of the event that closed or kept the case; 0 while it is open."""
+    if opened.case.status not in lifecycle.FINAL:
+        return 0
+    return max((one.number for one in opened.dossier.timeline if one.kind == "moved"), default=0)
 
 
 def _refuse_what_a_sending_forbids(case: Case, restored: Case) -> None:
