@@ -2,6 +2,7 @@
 
 import pytest
 
+from partwell.domain.case import Referral
 from partwell.ui import session
 from tests.services.office import Office
 from tests.ui.tab import Tab
@@ -129,3 +130,17 @@ def test_two_conflicts_at_once_keep_all_four_texts(office: Office, case_id: str)
         "Second engagement.title",
         "Second engagement.reference",
     )
+
+
+def test_undo_in_one_tab_leaves_what_the_other_added_and_is_done_once(office: Office, case_id: str) -> None:
+    office.add(case_id, "referrals", Referral(name="First & Co"))
+    one, other = two(case_id, "case")
+    office.add(case_id, "referrals", Referral(name="Second & Co"))
+    one.click("undo")
+    assert [each.name for each in office.opened(case_id).case.referrals] == ["Second & Co"]
+    assert "This case was also changed in another tab; both changes are kept." in one.said
+    other.click("undo")
+    assert [each.name for each in office.opened(case_id).case.referrals] == ["Second & Co"]
+    assert other.troubles == [
+        "This was taken back meanwhile. Nothing was changed; please look at the history."
+    ]
