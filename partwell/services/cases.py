@@ -14,7 +14,7 @@ from partwell.domain.case_fields import CASE_LISTS, field_of, value_of, with_val
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.portfolio import CaseFilter
-from partwell.domain.running_notice import FIXED
+from partwell.domain.running_notice import FIXED, notified_on
 from partwell.domain.taking_away import more_than_preparation
 from partwell.domain.timeline import NewEvent, TimelineEvent
 from partwell.store.event_data import PUT_BACK, UNDONE, changes_in, out_of_force, taking_back
@@ -24,6 +24,10 @@ _AFTERMATH = frozenset({"feedback", "holds", "deliveries"})  # what still comes 
 _SEALED = (
     "This case is closed and its record is sealed. Nothing was changed; "
     "please open a new case that follows it."
+)
+_FIXED_DAY = (
+    "Notice was given, and the client goes by its last day. Nothing was changed; "
+    "please move the last day in the step Notice, with the reason."
 )
 _KEY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none can be mistaken for another
 
@@ -118,7 +122,7 @@ def undo(desk: Desk, opened: OpenCase, number: int, *, token: str) -> int:
         raise NotAllowed("This was taken back meanwhile. Nothing was changed; please look at the history.")
     _refuse_what_is_sealed(opened, event)
     restored = put_back(opened.case, changes)
-    _refuse_what_a_sending_forbids(opened.case, restored)
+    _refuse_what_notice_forbids(opened, event, restored)
     kind, word = (PUT_BACK, "Put back") if event.kind == UNDONE else (UNDONE, "Undone")
     told = NewEvent(
         kind=kind, what=clean_line(f"{word}: {event.what.removeprefix('Undone: ')}"), data=taking_back(number)
@@ -151,7 +155,7 @@ def _undoable(opened: OpenCase) -> Iterator[TimelineEvent]:
         try:
             _refuse_what_is_sealed(opened, event)
             if changes := changes_in(event):
-                _refuse_what_a_sending_forbids(opened.case, put_back(opened.case, changes))
+                _refuse_what_notice_forbids(opened, event, put_back(opened.case, changes))
                 yield event
         except NotAllowed:
             continue
@@ -167,13 +171,12 @@ def _refuse_what_is_sealed(opened: OpenCase, event: TimelineEvent) -> None:
 
 def _sealed_by(opened: OpenCase) -> int:
     """The number of the event that closed or kept the case; 0 while it is open."""
-    if opened.case.status not in lifecycle.FINAL:
-        return 0
-    return max((one.number for one in opened.dossier.timeline if one.kind == "moved"), default=0)
+    return _last_move(opened) if opened.case.status in lifecycle.FINAL else 0
 
 
-def _refuse_what_a_sending_forbids(case: Case, restored: Case) -> None:
-    """While an ending letter is on its way or arrived, notice is given, whatever else is taken back."""
+def _refuse_what_notice_forbids(opened: OpenCase, event: TimelineEvent, restored: Case) -> None:
+    """While a letter is on its way or arrived, notice runs, and the client goes by the day they were told."""
+    case = opened.case
     went_back = case.status != restored.status and restored.status in lifecycle.BEFORE_NOTICE
     endings = {one.document_id for one in restored.issued("ending")}
     if went_back and any(one.document_id in endings for one in restored.deliveries):
@@ -181,6 +184,22 @@ def _refuse_what_a_sending_forbids(case: Case, restored: Case) -> None:
             "Another sending of the ending letter is on file. Nothing was undone; "
             "please take that one back first."
         )
+    if {case.status, restored.status}.isdisjoint(lifecycle.BEFORE_NOTICE) and _moves_a_fixed_day(
+        case, restored
+    ):
+        told_on, ends_on = notified_on(restored), restored.notice.ends_on
+        too_short = told_on and ends_on and ends_on < told_on and not restored.notice.earlier_agreed
+        if event.number < _last_move(opened) or too_short:
+            raise NotAllowed(_FIXED_DAY)
+
+
+def _moves_a_fixed_day(case: Case, restored: Case) -> bool:
+    return any(value_of(case, path) != value_of(restored, path) for path in FIXED)
+
+
+def _last_move(opened: OpenCase) -> int:
+    """The number of the event of the newest move of the case as a whole; 0 where none was made."""
+    return max((one.number for one in opened.dossier.timeline if one.kind == "moved"), default=0)
 
 
 def note(desk: Desk, case_id: str, text: str, *, token: str) -> TimelineEvent:
@@ -296,10 +315,7 @@ def _refuse_an_end_before_the_notice(case: Case, path: str) -> None:
 
 def _refuse_a_fixed_day(case: Case, path: str) -> None:
     if case.status not in lifecycle.BEFORE_NOTICE and path in FIXED:
-        raise NotAllowed(
-            "Notice was given, and the client goes by its last day. Nothing was changed; "
-            "please move the last day in the step Notice, with the reason."
-        )
+        raise NotAllowed(_FIXED_DAY)
 
 
 def _refuse_when_final(case: Case, list_name: str = "") -> None:

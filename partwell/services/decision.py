@@ -68,10 +68,7 @@ def slept_on(desk: Desk, opened: OpenCase, *, token: str) -> int:
             f"{in_words(first_on)}, or note why it cannot wait."
         )
     _refuse_when_final(opened)
-    data = to_text(
-        {"path": "cooled_off", "before": to_text(opened.case.cooled_off), "after": to_text(WAITED)}
-    )
-    event = NewEvent(kind="changed", what="The decision was slept on.", data=data)
+    event = NewEvent(kind="changed", what="The decision was slept on.")
     return desk.save(opened, replace(opened.case, cooled_off=WAITED), event, token=token)
 
 

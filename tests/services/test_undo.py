@@ -24,8 +24,20 @@ from partwell.domain.case import (
 )
 from partwell.domain.errors import CaseChangedElsewhere, NotAllowed
 from partwell.domain.lifecycle import Move
+from partwell.domain.running_notice import NewLastDay
 from partwell.domain.timeline import NewEvent
-from partwell.services import aftercare, calls, cases, closing, decision, handover, issuing, practice, reports
+from partwell.services import (
+    aftercare,
+    calls,
+    cases,
+    closing,
+    decision,
+    handover,
+    issuing,
+    notice,
+    practice,
+    reports,
+)
 from partwell.store.values import to_text
 from tests.services.office import TODAY, Office
 
@@ -235,6 +247,39 @@ def test_notice_stands_while_a_second_sending_of_the_letter_is_on_file(office: O
     undo_last(office, case_id)
     undo_last(office, case_id)
     assert office.opened(case_id).case.status == CaseStatus.PREPARING
+
+
+def test_a_last_day_planned_before_the_notice_is_not_taken_back_while_it_runs(office: Office) -> None:
+    case_id = office.decided()
+    opened = office.opened(case_id)
+    planned = replace(opened.case.notice, ends_on=TODAY + timedelta(days=50), ends_note="Year end")
+    notice.set_notice(office.desk, opened, planned, token="plan")
+    number = office.opened(case_id).dossier.timeline[-1].number
+    issuing.issue(office.desk, office.opened(case_id), "ending", token="issue")
+    office.send(case_id)
+    assert number not in {event.number for event in cases.undoable(office.opened(case_id))}
+    with pytest.raises(NotAllowed, match="the client goes by its last day"):
+        cases.undo(office.desk, office.opened(case_id), number, token="undo")
+
+
+def test_a_running_notice_moved_by_mistake_goes_back_to_the_day_the_client_was_told(office: Office) -> None:
+    case_id = office.noticed()
+    before = office.opened(case_id)
+    later = NewLastDay(add_days=10, why="A mistake")
+    notice.move_last_day(office.desk, before, later, token="move")
+    undo_last(office, case_id)
+    assert office.opened(case_id).case == before.case
+
+
+def test_a_moved_last_day_the_client_was_told_of_is_not_taken_back(office: Office) -> None:
+    case_id = office.noticed()
+    later = NewLastDay(add_days=10, why="The records take longer")
+    notice.move_last_day(office.desk, office.opened(case_id), later, token="move")
+    number = office.opened(case_id).dossier.timeline[-1].number
+    issuing.issue(office.desk, office.opened(case_id), "extension", token="issue")
+    office.send(case_id)
+    with pytest.raises(NotAllowed, match="the client goes by its last day"):
+        cases.undo(office.desk, office.opened(case_id), number, token="undo")
 
 
 def test_an_issued_paper_is_never_offered_to_be_taken_back(office: Office) -> None:
