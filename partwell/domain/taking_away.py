@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from partwell.domain.case import CaseStatus
 from partwell.domain.dossier import Dossier
+from partwell.domain.timeline import TimelineEvent
 
-_OF_PREPARATION = ("flagged", "changed", "undone", "noted")  # kinds of events
+_OF_PREPARATION = ("flagged", "changed", "undone", "put back", "noted")  # kinds of events
 _WITH_THE_CLIENT = {
     "documents": "a paper was issued",
     "deliveries": "something was sent",
@@ -36,5 +37,11 @@ def _happened(dossier: Dossier) -> Iterator[str]:
     for event in dossier.timeline:
         if event.kind not in _OF_PREPARATION:
             yield "its history holds more than preparation"
-        elif event.data and (words := _WITH_THE_CLIENT.get(json.loads(event.data).get("path", ""))):
-            yield words
+        else:
+            yield from (_WITH_THE_CLIENT[path] for path in _paths(event) if path in _WITH_THE_CLIENT)
+
+
+def _paths(event: TimelineEvent) -> tuple[str, ...]:
+    """The facts an event changed; the first version wrote one of them, without a list."""
+    told = json.loads(event.data) if event.data else {}
+    return (told.get("path", ""), *(one["path"] for one in told.get("changes", ())))
