@@ -443,7 +443,8 @@ def test_the_record_asks_for_format_and_copy_of_what_was_handed_over(office: Off
 
 def test_a_restricted_note_is_taken_back_and_put_back(office: Office) -> None:
     case_id = office.noticed()
-    tab = Tab(case=case_id, step="record").fill(restricted_0="About somebody else").click("restricted_0_save")
+    tab = Tab(case=case_id, step="record").put(form(case_id, "restricted_text"), "About somebody else")
+    tab.click(form(case_id, "restricted_save"))
     tab.click("restricted_back_1")
     assert "About somebody else" not in tab.words
     assert "taken back on" in tab.words
