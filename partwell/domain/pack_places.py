@@ -40,7 +40,7 @@ def misfit(pack: Profession, packs: Iterable[Profession], country: str) -> str:
         "",
     )
     better = f"The pack “{nearer}”" if nearer else "The general pack"
-    return f"Written for {' and '.join(places)}. {better} is the closer one for your practice."
+    return f"Written for {' and '.join(places)}. {better} is closer to your practice."
 
 
 def country_finding(pack: Profession, packs: Iterable[Profession], country: str) -> tuple[Finding, ...]:

@@ -26,12 +26,12 @@ def test_the_packs_of_the_country_come_first_and_those_of_others_last() -> None:
         (
             "accounting_us",
             "DE",
-            "Written for the United States. The general pack is the closer one for your practice.",
+            "Written for the United States. The general pack is closer to your practice.",
         ),
         (
             "accounting_uk",
             "DE",
-            "Written for the United Kingdom and Ireland. The general pack is the closer one for your practice.",
+            "Written for the United Kingdom and Ireland. The general pack is closer to your practice.",
         ),
         (
             "accounting_us",

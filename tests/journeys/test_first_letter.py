@@ -54,10 +54,14 @@ def decide_and_issue(hands: Hands) -> int:
     before = hands.count
     hands.choose(f"{hands.case_id}:reason", "Capacity")
     hands.press("none_of_these")
+    hands.reads("Every question is answered.")
     hands.write(f"{hands.case_id}:waive:alternatives", "The work cannot be made smaller")
+    hands.reads("Left out on 23 November 2026: The work cannot be made smaller")
     hands.go_to("notice")
     hands.press("set_notice")
+    expect(hands.box("set_notice").get_by_role("button")).to_be_disabled()
     hands.go_to("letter")
+    expect(hands.page.get_by_role("heading", name="Write it down")).to_be_visible()
     while hands.box("missing_facts").locator("textarea").count():
         field = hands.box("missing_facts").locator("textarea").first
         field.fill("The autumn collection is online")

@@ -18,7 +18,8 @@ FOCUSED = """() => {
   return {
     tag: one.dataset.testid === 'stMain' ? 'SECTION' : one.tagName,
     text: (one.innerText || one.getAttribute('aria-label') || '').slice(0, 40),
-    seen: ring || shade || one === document.body,
+    // the parts of a date are marked by their ground
+    seen: ring || shade || one === document.body || one.getAttribute('role') === 'spinbutton',
   }
 }"""
 

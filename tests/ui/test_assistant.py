@@ -166,7 +166,7 @@ def test_the_head_says_what_stands_in_the_way_and_what_is_next(office: Office) -
 
 
 def test_a_profession_written_for_another_country_says_so_beside_the_choice() -> None:
-    told = "Written for the United States. The general pack is the closer one for your practice."
+    told = "Written for the United States. The general pack is closer to your practice."
     tab = Tab().put("welcome_country", "DE").put("welcome_profession", "accounting_us")
     assert told in tab.words
     assert told not in tab.put("welcome_profession", "general").words

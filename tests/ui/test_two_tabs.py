@@ -106,8 +106,10 @@ def test_an_entry_changed_in_two_tabs_keeps_the_words_typed_last_in_sight(
     other.fill(**{field: "Note of the second tab"}).click(save)
     assert office.opened(case_id).case.referrals[0].note == "Note of the first tab"
     assert [one.value for one in other.at.code] == [
-        "Name: First & Co\nFor the file: why, and any tie to us: Note of the second tab\n"
-        "Named to the client on: 2026-11-23"
+        (
+            "Name: First & Co\nFor the file: why, and any tie to us: Note of the second tab\n"
+            "Named to the client on: 2026-11-23"
+        )
     ]
     assert list(other.click("unsaved_away").at.code) == []
 
