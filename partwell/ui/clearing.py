@@ -1,7 +1,5 @@
 """What stands in the way of an ending: why it fired, whom to ask, and the form that clears it."""
 
-from datetime import date
-
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
@@ -14,6 +12,7 @@ from partwell.services import decision as decision_service
 from partwell.ui import dates, folding, session
 from partwell.ui.facts import date_format
 from partwell.ui.session import plain
+from partwell.ui.sheet import Sheet
 
 LOOKS = {
     GateSeverity.STOP: ":red-badge[:material/block: Stop]",
@@ -90,38 +89,26 @@ def _reopen(case_id: str, gate_id: str, turn: int) -> None:
 def _form(desk: Desk, opened: OpenCase, one: OpenGate) -> None:
     gate = one.gate
     roles = tuple(dict.fromkeys((*gate.consult, *ROLES)))
-    with st.form(f"clear_form_{gate.id}", border=False, enter_to_submit=False):
-        person = st.text_input("Who was asked", key=f"clear_{gate.id}_person")
-        role = st.selectbox("As", roles, key=f"clear_{gate.id}_role")
-        on = st.date_input(
-            "When",
-            value=desk.today,
-            max_value=desk.today,
-            format=date_format(opened),
-            key=f"clear_{gate.id}_on",
-        )
-        note = st.text_area("What they said", key=f"clear_{gate.id}_note", height=80)
-        document = st.text_input(
-            "Paper that shows it",
-            key=f"clear_{gate.id}_document",
-            placeholder="order, letter or e-mail of 4 May",
-        )
-        if not st.form_submit_button("Record the clearance", key=f"clear_{gate.id}_save"):
-            return
+    sheet, today = Sheet(opened.case.case_id, f"clear_{gate.id}"), desk.today
     told = Consultation(
         gate_id=gate.id,
-        person=person or "",
-        role=role or "",
-        on=on if isinstance(on, date) else desk.today,
-        note=note or "",
-        document=document or "",
+        person=sheet.text("person", "Who was asked"),
+        role=sheet.choice("role", "As", roles, first=roles[0]),
+        on=sheet.day("on", "When", first=today, max_value=today, format=date_format(opened)) or today,
+        note=sheet.area("note", "What they said", height=80),
+        document=sheet.text(
+            "document", "Paper that shows it", placeholder="order, letter or e-mail of 4 May"
+        ),
     )
-    session.save(
+    if not sheet.sent("Record the clearance"):
+        return
+    if session.save(
         opened.case.case_id,
         f"clear/{gate.id}",
         lambda a_desk, a_case, token: decision_service.consult(a_desk, a_case, told, token=token),
         done="The clearance is on file.",
-    )
+    ):
+        sheet.saved()
     st.rerun()
 
 

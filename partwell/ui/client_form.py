@@ -15,6 +15,7 @@ from partwell.domain.practice import PostalAddress
 from partwell.services import clients
 from partwell.ui import related_people, session
 from partwell.ui.facts import amount_of, day_format
+from partwell.ui.sheet import Sheet
 
 
 def edit(desk: Desk, client_id: str) -> None:
@@ -23,11 +24,10 @@ def edit(desk: Desk, client_id: str) -> None:
     shown = st.session_state.setdefault("_client_shown", {})
     key = f"client_{client_id}".replace("-", "_")
     shown.setdefault(key, stored.version)
-    with st.form(key, border=False, enter_to_submit=False):
-        changed = _inputs(desk, stored.client, key)
-        trouble = st.container()
-        sent = st.form_submit_button("Save the client", key=f"{key}_save", type="primary")
-    if not sent:
+    sheet = Sheet(client_id, key)
+    changed = _inputs(desk, stored.client, sheet)
+    trouble = st.container()
+    if not sheet.sent("Save the client", type="primary"):
         return
     try:
         made = changed()
@@ -42,6 +42,7 @@ def edit(desk: Desk, client_id: str) -> None:
         trouble.error(str(error), icon=":material/error:")
         return
     session.used(key)
+    sheet.saved()
     related_people.saved(key)
     session.tell("The client's details are saved.")
     st.rerun()
@@ -49,20 +50,20 @@ def edit(desk: Desk, client_id: str) -> None:
 
 def add(desk: Desk) -> None:
     """Put somebody new on the list."""
-    turn = st.session_state.setdefault("_client_turn", 0)
-    key = f"client_new_{turn}"
-    with st.form(key, border=False, enter_to_submit=False):
-        made = _inputs(desk, Client(client_id="", name=""), key)
-        trouble = st.container()
-        sent = st.form_submit_button("Add the client", key=f"{key}_save", type="primary")
-    if not sent:
+    key = "client_new"
+    sheet = Sheet("clients", key)
+    made = _inputs(desk, Client(client_id="", name=""), sheet)
+    trouble = st.container()
+    if not sheet.sent("Add the client", type="primary"):
         return
     try:
         clients.add(desk, made(), token=session.token_for(key))
     except (PartwellError, ValueError) as error:
         trouble.error(str(error), icon=":material/error:")
         return
-    st.session_state["_client_turn"] = turn + 1
+    session.used(key)
+    sheet.saved()
+    related_people.saved(key)
     session.tell("The client is on the list.")
     st.rerun()
 
@@ -102,58 +103,55 @@ class _Typed:
         )
 
 
-def _inputs(desk: Desk, client: Client, key: str) -> _Typed:
+def _inputs(desk: Desk, client: Client, sheet: Sheet) -> _Typed:
     typed = _Typed(client)
     told = typed.told
-    told["name"] = st.text_input("Full legal name, as letters print it", value=client.name, key=f"{key}_name")
+    told["name"] = sheet.text("name", "Full legal name, as letters print it", first=client.name)
     left, right = st.columns(2)
     with left:
-        told["first_name"] = st.text_input("First name", value=client.first_name, key=f"{key}_first")
-        told["organisation"] = st.text_input("Organisation", value=client.organisation, key=f"{key}_org")
-        told["email"] = st.text_input("E-mail", value=client.email, key=f"{key}_email")
-        told["since_on"] = st.date_input(
+        told["first_name"] = sheet.text("first", "First name", first=client.first_name)
+        told["organisation"] = sheet.text("org", "Organisation", first=client.organisation)
+        told["email"] = sheet.text("email", "E-mail", first=client.email)
+        told["since_on"] = sheet.day(
+            "since",
             "Client since",
-            value=client.since_on,
-            key=f"{key}_since",
+            first=client.since_on,
             min_value=date(1900, 1, 1),
             max_value="today",
             format=day_format(desk.practice),
         )
     with right:
-        told["last_name"] = st.text_input("Last name", value=client.last_name, key=f"{key}_last")
-        told["reference"] = st.text_input("Your reference", value=client.reference, key=f"{key}_ref")
-        told["phone"] = st.text_input("Telephone", value=client.phone, key=f"{key}_phone")
+        told["last_name"] = sheet.text("last", "Last name", first=client.last_name)
+        told["reference"] = sheet.text("ref", "Your reference", first=client.reference)
+        told["phone"] = sheet.text("phone", "Telephone", first=client.phone)
         fees = "" if client.annual_fees_amount is None else f"{client.annual_fees_amount:,.2f}"
-        told["fees"] = st.text_input("Fees a year", value=fees, key=f"{key}_fees", placeholder="0.00")
-    _address_inputs(client, told, key)
-    typed.related = related_people.inputs(client.related_parties, key)
+        told["fees"] = sheet.text("fees", "Fees a year", first=fees, placeholder="0.00")
+    _address_inputs(client, told, sheet)
+    typed.related = related_people.inputs(client.related_parties, sheet.form)
     return typed
 
 
-def _address_inputs(client: Client, told: dict[str, Any], key: str) -> None:
+def _address_inputs(client: Client, told: dict[str, Any], sheet: Sheet) -> None:
     address = client.address
-    told["lines"] = st.text_area(
-        "Street and building", value="\n".join(address.lines), key=f"{key}_lines", height=70
-    )
+    told["lines"] = sheet.area("lines", "Street and building", first="\n".join(address.lines), height=70)
     left, right = st.columns(2)
     with left:
-        told["city"] = st.text_input("Town", value=address.city, key=f"{key}_city")
-        told["region"] = st.text_input("State or county", value=address.region, key=f"{key}_region")
+        told["city"] = sheet.text("city", "Town", first=address.city)
+        told["region"] = sheet.text("region", "State or county", first=address.region)
     with right:
-        told["postcode"] = st.text_input("Postcode", value=address.postcode, key=f"{key}_postcode")
-        told["country"] = _country(address.country or client.country, key)
+        told["postcode"] = sheet.text("postcode", "Postcode", first=address.postcode)
+        told["country"] = _country(address.country or client.country, sheet)
 
 
-def _country(now: str, key: str) -> str | None:
+def _country(now: str, sheet: Sheet) -> str | None:
     """A country by its name, kept by its code; what is no country of the list can be typed."""
     now = code_or_text(now)
-    listed = list(dict.fromkeys(["", now, *NAMES]))
-    chosen: str | None = st.selectbox(
+    chosen: str | None = sheet.choice(
+        "country",
         "Country",
-        listed,
-        index=listed.index(now),
+        list(dict.fromkeys(["", now, *NAMES])),
+        first=now,
         format_func=lambda one: printed_name(one) or "Not said",
-        key=f"{key}_country",
         accept_new_options=True,
         help="Letters inside the country leave it out.",
     )

@@ -1,7 +1,5 @@
 """Issued papers: their locked files, how they went out, and whether they arrived."""
 
-from datetime import date
-
 import streamlit as st
 
 from partwell.desk import Desk, OpenCase
@@ -157,55 +155,51 @@ def _receipt(opened: OpenCase) -> None:
 
 
 def _send(opened: OpenCase, paper: IssuedDocument, *, again: bool) -> None:
-    turn, key = len(opened.case.deliveries), paper.document_id
-    verb = "Send it again" if again else "Record the sending"
-    with (
-        st.expander(verb, icon=":material/outgoing_mail:", expanded=not again, key=f"sending_{key}_{turn}"),
-        st.form(f"send_{key}_{turn}", border=False, enter_to_submit=False),
-    ):
-        delivery = _told(opened, paper, f"{key}_{turn}")
-        if not st.form_submit_button("Record sending", type="primary", key=f"send_save_{key}_{turn}"):
+    key, verb = paper.document_id, "Send it again" if again else "Record the sending"
+    turn = len(opened.case.deliveries)
+    with st.expander(verb, icon=":material/outgoing_mail:", expanded=not again, key=f"sending_{key}_{turn}"):
+        sheet = Sheet(opened.case.case_id, f"send_{key}")
+        delivery = _told(opened, paper, sheet)
+        if not sheet.sent("Record sending", type="primary"):
             return
-        session.save(
+        if session.save(
             opened.case.case_id,
             f"send/{key}",
             lambda desk, shown, token: issuing.send(desk, shown, delivery, token=token),
             done="The sending is on record.",
-        )
+        ):
+            sheet.saved()
         st.rerun()
 
 
-def _told(opened: OpenCase, paper: IssuedDocument, key: str) -> Delivery:
+def _told(opened: OpenCase, paper: IssuedDocument, sheet: Sheet) -> Delivery:
     """What stands in the form, as a delivery."""
     left, right = st.columns(2)
     offered, today = methods.offered(opened), opened.dossier.on
     usual = usual_method(opened.case, opened.dossier.profession)
     is_notice = paper.kind_id in issuing.NOTICES  # what else goes out is not what the clause is about
-    method = left.selectbox(
+    method = sheet.choice(
+        "method",
         "How",
         list(offered),
-        index=list(offered).index(usual) if usual in offered else 0,
+        first=usual if usual in offered else next(iter(offered), None),
         format_func=offered.__getitem__ if is_notice else METHODS.__getitem__,
-        key=f"send_method_{key}",
+        at=left,
     )
-    sent_on = right.date_input(
+    sent_on = sheet.day(
+        "on",
         "Sent on",
-        value=today,
+        first=today,
         min_value=min(paper.issued_on, today),
         max_value=today,
         format=date_format(opened),
-        key=f"send_on_{key}",
+        at=right,
     )
-    tracking = left.text_input("Tracking or receipt number", key=f"send_tracking_{key}")
-    note = right.text_input(
-        "Note",
-        key=f"send_note_{key}",
-        help=f"Needed where it says “{methods.NOT_AS_AGREED}”." if is_notice else None,
-    )
+    needed = f"Needed where it says “{methods.NOT_AS_AGREED}”." if is_notice else None
     return Delivery(
         document_id=paper.document_id,
         method=method or usual,
-        sent_on=sent_on if isinstance(sent_on, date) else today,
-        tracking=tracking or "",
-        note=note or "",
+        sent_on=sent_on or today,
+        tracking=sheet.text("tracking", "Tracking or receipt number", at=left),
+        note=sheet.text("note", "Note", help=needed, at=right),
     )

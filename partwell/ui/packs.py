@@ -5,6 +5,7 @@ import streamlit as st
 from partwell.desk import Desk
 from partwell.domain import pack_places
 from partwell.ui.session import plain
+from partwell.ui.sheet import Sheet
 
 
 def labels(desk: Desk, country: str) -> dict[str, str]:
@@ -13,15 +14,15 @@ def labels(desk: Desk, country: str) -> dict[str, str]:
     return {pack.id: pack.label for pack in listed}
 
 
-def profession(desk: Desk, country: str, *, key: str, current: str = "") -> str | None:
+def profession(desk: Desk, country: str, sheet: Sheet, *, current: str = "") -> str | None:
     """The choice itself, with the note below it where the pack was written for another country."""
     listed = labels(desk, country)
-    chosen: str | None = st.selectbox(
+    chosen: str | None = sheet.choice(
+        "profession",
         "Profession",
         list(listed),
-        index=list(listed).index(current) if current in listed else None,
+        first=current,
         format_func=listed.__getitem__,
-        key=key,
         placeholder="Choose",
     )
     misfit_note(desk, chosen or "", country)

@@ -10,6 +10,7 @@ from partwell.domain.errors import CaseChangedElsewhere, PartwellError
 from partwell.domain.practice import PostalAddress, Practice
 from partwell.services import practice as practice_service
 from partwell.ui import packs, session
+from partwell.ui.sheet import Sheet
 
 DATE_STYLES = {
     "": "As in the country",
@@ -24,22 +25,24 @@ def show(desk: Desk) -> None:
     """One form for everything that is plain text; saved as a whole."""
     practice, version = desk.store.practice.get()
     shown = st.session_state.setdefault("_practice_shown", version)
-    left, right = st.columns(2, width=760)
-    with left:
-        country = _country(practice)
-    with right:
-        profession_id = packs.profession(
-            desk, country or "", key="profile_profession", current=practice.profession_id
+    sheet = Sheet("practice", "profile")
+    with st.container(width=760):
+        left, right = st.columns(2)
+        with left:
+            country = _country(practice, sheet)
+        with right:
+            profession_id = packs.profession(desk, country or "", sheet, current=practice.profession_id)
+        told = {"profession_id": profession_id or "", **_texts(practice, country, sheet)}
+        told.update(_habits(practice, sheet))
+        st.caption(
+            "Light or dark follows your computer; the menu at the top right sets it for Partwell alone."
         )
-    with st.form("profile", enter_to_submit=False, width=760):
-        told = {"profession_id": profession_id or "", **_texts(practice, country)}
-        told.update(_habits(practice))
-        saved = st.form_submit_button("Save the profile", type="primary", key="profile_save")
+        saved = sheet.sent("Save the profile", type="primary")
     if saved:
-        save(desk, replace(practice, country=country or "", **told), shown)
+        save(desk, replace(practice, country=country or "", **told), shown, sheet)
 
 
-def save(desk: Desk, practice: Practice, shown: int) -> None:
+def save(desk: Desk, practice: Practice, shown: int, sheet: Sheet | None = None) -> None:
     """Save the profile against the version the form showed, or say why not."""
     try:
         version = practice_service.change(desk, practice, version=shown, token=session.token_for("profile"))
@@ -53,104 +56,97 @@ def save(desk: Desk, practice: Practice, shown: int) -> None:
         st.error(error.sentence, icon=":material/error:")
         return
     session.used("profile")
+    if sheet:
+        sheet.saved()
     st.session_state["_practice_shown"] = version
     session.tell("Saved.")
     st.rerun()
 
 
-def _country(practice: Practice) -> str | None:
+def _country(practice: Practice, sheet: Sheet) -> str | None:
     names = dict(countries())
-    chosen: str | None = st.selectbox(
+    chosen: str | None = sheet.choice(
+        "country",
         "Country, for holidays, paper and formats",
         list(names),
-        index=list(names).index(practice.country) if practice.country in names else None,
+        first=practice.country,
         format_func=names.__getitem__,
-        key="profile_country",
     )
     return chosen
 
 
-def _texts(practice: Practice, country: str | None) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "name": st.text_input("Name of the practice", value=practice.name, key="profile_name")
-    }
+def _texts(practice: Practice, country: str | None, sheet: Sheet) -> dict[str, Any]:
+    told: dict[str, Any] = {"name": sheet.text("name", "Name of the practice", first=practice.name)}
     left, right = st.columns(2)
     with left:
-        told["email"] = st.text_input("E-mail", value=practice.email, key="profile_email")
-        told["website"] = st.text_input("Website", value=practice.website, key="profile_website")
+        told["email"] = sheet.text("email", "E-mail", first=practice.email)
+        told["website"] = sheet.text("website", "Website", first=practice.website)
     with right:
-        told["region"] = _region(practice, country)
-        told["phone"] = st.text_input("Telephone", value=practice.phone, key="profile_phone")
-        told["registration"] = st.text_input(
-            "Registration or licence line", value=practice.registration, key="profile_registration"
-        )
-    told["address"] = _address(practice.address)
-    told["complaints_contact"] = st.text_input(
-        "Where a complaint goes", value=practice.complaints_contact, key="profile_complaints"
+        told["region"] = _region(practice, country, sheet)
+        told["phone"] = sheet.text("phone", "Telephone", first=practice.phone)
+    told["registration"] = sheet.text(
+        "registration", "Registration or licence line", first=practice.registration
     )
-    told["referral_directory"] = st.text_input(
+    told["address"] = _address(practice.address, sheet)
+    told["complaints_contact"] = sheet.text(
+        "complaints", "Where a complaint goes", first=practice.complaints_contact
+    )
+    told["referral_directory"] = sheet.text(
+        "directory",
         "Directory where a client may look for somebody else",
-        value=practice.referral_directory,
-        key="profile_directory",
+        first=practice.referral_directory,
         placeholder="the directory of the state society, www.example.org",
     )
     return told
 
 
-def _region(practice: Practice, country: str | None) -> str:
+def _region(practice: Practice, country: str | None, sheet: Sheet) -> str:
     local = regions(country or "")
-    places = ["", *local]
-    return st.selectbox(
-        "State or region, for holidays",
-        places,
-        index=places.index(practice.region) if practice.region in places else 0,
-        format_func=lambda code: local.get(code, "Whole country"),
-        key="profile_region",
+    return str(
+        sheet.choice(
+            "region",
+            "State or region, for holidays",
+            ["", *local],
+            first=practice.region if practice.region in local else "",
+            format_func=lambda code: local.get(code, "Whole country"),
+        )
+        or ""
     )
 
 
-def _address(address: PostalAddress) -> PostalAddress:
-    lines = st.text_area(
-        "Street and building", value="\n".join(address.lines), key="profile_lines", height=70
-    )
+def _address(address: PostalAddress, sheet: Sheet) -> PostalAddress:
+    lines = sheet.area("lines", "Street and building", first="\n".join(address.lines), height=70)
     left, middle, right = st.columns(3)
     return PostalAddress(
-        lines=tuple(line.strip() for line in (lines or "").split("\n") if line.strip()),
-        city=left.text_input("Town", value=address.city, key="profile_city") or "",
-        region=middle.text_input("State or county, as printed", value=address.region, key="profile_state")
-        or "",
-        postcode=right.text_input("Postcode", value=address.postcode, key="profile_postcode") or "",
+        lines=tuple(line.strip() for line in lines.split("\n") if line.strip()),
+        city=sheet.text("city", "Town", first=address.city, at=left),
+        region=sheet.text("state", "State or county, as printed", first=address.region, at=middle),
+        postcode=sheet.text("postcode", "Postcode", first=address.postcode, at=right),
         country=address.country,
     )
 
 
-def _habits(practice: Practice) -> dict[str, Any]:
+def _habits(practice: Practice, sheet: Sheet) -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
-        date_style = _one_of("Dates in letters", DATE_STYLES, practice.date_style, "profile_dates")
-        currency = st.text_input(
-            "Currency (ISO code)",
-            value=practice.currency,
-            max_chars=3,
-            placeholder="USD",
-            key="profile_currency",
+        date_style = _one_of(sheet, "dates", "Dates in letters", DATE_STYLES, practice.date_style)
+        currency = sheet.text(
+            "currency", "Currency (ISO code)", first=practice.currency, max_chars=3, placeholder="USD"
         )
     with right:
-        paper = _one_of("Paper", PAPERS, practice.paper_size, "profile_paper")
-        first = _one_of("The week begins on", WEEKDAYS, practice.first_weekday, "profile_week")
-    neutral = st.checkbox(
-        "Calendar entries do not name the client", value=practice.neutral_calendar, key="profile_neutral"
-    )
+        paper = _one_of(sheet, "paper", "Paper", PAPERS, practice.paper_size)
+        first = _one_of(sheet, "week", "The week begins on", WEEKDAYS, practice.first_weekday)
     return {
         "date_style": date_style or "",
         "paper_size": paper or "",
         "first_weekday": first,
-        "currency": (currency or "").upper(),
-        "neutral_calendar": neutral,
+        "currency": currency.upper(),
+        "neutral_calendar": sheet.yes(
+            "neutral", "Calendar entries do not name the client", first=practice.neutral_calendar
+        ),
     }
 
 
-def _one_of(label: str, words: dict[Any, str], now: Any, key: str) -> Any:
-    listed = list(words)
-    place = listed.index(now) if now in words else 0
-    return st.selectbox(label, listed, index=place, format_func=words.__getitem__, key=key)
+def _one_of(sheet: Sheet, name: str, label: str, words: dict[Any, str], now: Any) -> Any:
+    first = now if now in words else next(iter(words))
+    return sheet.choice(name, label, list(words), first=first, format_func=words.__getitem__)

@@ -61,17 +61,32 @@ class Sheet:
     ) -> Any:
         """One of several; none is chosen where `first` is none of them."""
         known = {str(option): option for option in options}
-        bound = self._input(name, first if first in options else None, known.get)
+        other = looks.get("accept_new_options", False)  # words of one's own are no option and come back too
+        bound = self._input(
+            name,
+            first if first in options else None,
+            lambda left: known.get(left, left if other else None),
+        )
         return at.selectbox(label, list(options), **bound, **looks)
 
     def sent(self, label: str, *, name: str = "", at: Any = st, **looks: Any) -> bool:
         """The button that saves; whether it was pressed just now. One of several has a name of its own."""
         key = f"{self.form}_{name}_save" if name else f"{self.form}_save"
-        return bool(at.button(label, key=key, **looks))
+        pressed = bool(at.button(label, key=key, **looks))
+        if self.form in _came_back():
+            st.caption(":material/history_edu: What you typed here before is not saved yet.")
+            st.button(
+                "Begin this form anew",
+                key=f"{self.form}_{name}_anew_save",
+                type="tertiary",
+                on_click=self.saved,
+            )
+        return pressed
 
     def saved(self) -> None:
-        """What stood in the form is saved; nothing of it is kept any longer."""
+        """What stood in the form is saved or put away; nothing of it is kept any longer."""
         unfinished.forget(session.the_desk(), self.place, self.form)
+        _came_back().discard(self.form)
         for key in [key for key in st.session_state if str(key).startswith(f"{self.form}_")]:
             if not str(key).endswith("_save"):
                 st.session_state.setdefault("_emptied", set()).add(key)
@@ -95,7 +110,15 @@ class Sheet:
     def _left_in_it(self) -> dict[str, Any]:
         if self._left is None:
             self._left = unfinished.left_in(session.the_desk(), self.place, self.form)
+            if self._left:
+                _came_back().add(self.form)
         return self._left
+
+
+def _came_back() -> set[str]:
+    """The forms of this tab that were drawn with words left in them earlier."""
+    forms: set[str] = st.session_state.setdefault("_came_back", set())
+    return forms
 
 
 def _as_day(written: str) -> date | None:

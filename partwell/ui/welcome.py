@@ -7,7 +7,10 @@ from partwell.domain.errors import PartwellError
 from partwell.services import practice as practice_service
 from partwell.services import samples
 from partwell.ui import packs, session
+from partwell.ui.sheet import Sheet
 from partwell.ui.shell import page_head
+
+FORM = ("practice", "welcome")
 
 
 def show(desk: Desk) -> None:
@@ -27,41 +30,36 @@ def show(desk: Desk) -> None:
 
 
 def _form(desk: Desk) -> None:
-    practice = desk.practice
-    country = _place_and_profession(desk)
-    with st.form("welcome", enter_to_submit=False):
-        st.text_input("Name of the practice", value=practice.name, key="welcome_name", max_chars=160)
-        left, right = st.columns(2)
-        left.text_input("Your name, as you sign", key="welcome_person", max_chars=120)
-        right.text_input("Telephone or e-mail for questions", key="welcome_contact", max_chars=160)
-        local = regions(country)
-        st.selectbox(
-            "State or region, for holidays",
-            ["", *local],
-            format_func=lambda code: local.get(code, "Whole country"),
-            key="welcome_region",
-        )
-        st.text_area("Street and building", key="welcome_lines", height=70)
-        town, code = st.columns(2)
-        town.text_input("Town", key="welcome_city")
-        code.text_input("Postcode", key="welcome_postcode")
-        st.form_submit_button("Set up the practice", type="primary", key="welcome_save", on_click=_save)
+    practice, sheet = desk.practice, Sheet(*FORM)
+    country = _place_and_profession(desk, sheet)
+    sheet.text("name", "Name of the practice", first=practice.name, max_chars=160)
+    left, right = st.columns(2)
+    sheet.text("person", "Your name, as you sign", max_chars=120, at=left)
+    sheet.text("contact", "Telephone or e-mail for questions", max_chars=160, at=right)
+    local = regions(country)
+    sheet.choice(
+        "region",
+        "State or region, for holidays",
+        ["", *local],
+        first="",
+        format_func=lambda code: local.get(code, "Whole country"),
+    )
+    sheet.area("lines", "Street and building", height=70)
+    town, code = st.columns(2)
+    sheet.text("city", "Town", at=town)
+    sheet.text("postcode", "Postcode", at=code)
+    sheet.sent("Set up the practice", type="primary", on_click=_save)
 
 
-def _place_and_profession(desk: Desk) -> str:
-    """The two questions that shape the others, asked outside the form so that the page follows them."""
+def _place_and_profession(desk: Desk, sheet: Sheet) -> str:
+    """The two questions that shape the others."""
     names = countries()
     left, right = st.columns(2)
-    country: str | None = left.selectbox(
-        "Country",
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        key="welcome_country",
-        placeholder="Choose",
+    country: str | None = sheet.choice(
+        "country", "Country", list(names), format_func=names.__getitem__, placeholder="Choose", at=left
     )
     with right:
-        packs.profession(desk, country or "", key="welcome_profession")
+        packs.profession(desk, country or "", sheet)
     return country or ""
 
 
@@ -75,11 +73,12 @@ def _save() -> None:
         session.tell_trouble(error.sentence)
         return
     session.used("welcome")
+    Sheet(*FORM).saved()
     session.tell("The practice is set up. Everything can be changed on the Practice page.")
 
 
 def _is_ours(name: object) -> bool:
-    return isinstance(name, str) and name.startswith("welcome_") and name != "welcome_save"
+    return isinstance(name, str) and name.startswith("welcome_") and not name.endswith("_save")
 
 
 def _try() -> None:

@@ -110,10 +110,10 @@ def test_the_sending_form_offers_what_is_allowed_and_marks_what_was_not_agreed(o
     issuing.issue(office.desk, office.opened(case_id), "ending", token="issue")
     paper = office.opened(case_id).case.documents[0].document_id
     tab = Tab(case=case_id, step="letter")
-    assert tab.at_hand(f"send_method_{paper}_0").options == offered
-    tab.fill(**{f"send_method_{paper}_0": "email"}).click(f"send_save_{paper}_0")
+    assert tab.at_hand(f"send_{paper}_method").options == offered
+    tab.fill(**{f"send_{paper}_method": "email"}).click(f"send_{paper}_save")
     assert "asks for another way of sending" in tab.troubles[0]
-    tab.fill(**{f"send_note_{paper}_0": "The courier was full"}).click(f"send_save_{paper}_0")
+    tab.fill(**{f"send_{paper}_note": "The courier was full"}).click(f"send_{paper}_save")
     assert [one.note for one in office.opened(case_id).case.deliveries] == ["The courier was full"]
 
 

@@ -277,8 +277,8 @@ def test_what_goes_on_until_the_last_day_is_asked_for_in_place_and_nothing_is_an
 def test_sending_the_letter_gives_notice_and_brings_the_tasks(office: Office) -> None:
     case_id = office.issued()
     paper = office.opened(case_id).case.documents[0].document_id
-    tab = Tab(case=case_id, step="letter").fill(**{f"send_tracking_{paper}_0": "RR 123 GB"})
-    tab.click(f"send_save_{paper}_0")
+    tab = Tab(case=case_id, step="letter").fill(**{f"send_{paper}_tracking": "RR 123 GB"})
+    tab.click(f"send_{paper}_save")
     case = office.opened(case_id).case
     assert (case.status, case.deliveries[0].tracking, tab.troubles) == (
         CaseStatus.NOTICE_GIVEN,
@@ -291,7 +291,7 @@ def test_sending_the_letter_gives_notice_and_brings_the_tasks(office: Office) ->
 def test_a_letter_that_came_back_is_sent_again(office: Office) -> None:
     case_id = office.noticed()
     paper = office.opened(case_id).case.documents[0].document_id
-    tab = Tab(case=case_id, step="letter").click(f"refused_{paper}_0").click(f"send_save_{paper}_1")
+    tab = Tab(case=case_id, step="letter").click(f"refused_{paper}_0").click(f"send_{paper}_save")
     case = office.opened(case_id).case
     assert [one.outcome for one in case.deliveries] == ["refused", "on its way"]
     assert tab.troubles == []

@@ -19,6 +19,7 @@ from partwell.ui import (
     session,
 )
 from partwell.ui.session import plain
+from partwell.ui.sheet import Sheet
 
 ENDING = "ending"
 
@@ -214,29 +215,27 @@ def _back(case_id: str, kind_id: str, paragraph_id: str) -> None:
 
 
 def _add(opened: OpenCase, draft: DraftLetter) -> None:
-    kind_id, turn = draft.draft.kind_id, len(draft.draft.edits)
+    kind_id, case_id = draft.draft.kind_id, opened.case.case_id
     places = {one.id: (one.heading or one.text)[:60] for one in draft.standing}
-    with (
-        st.popover("Add a paragraph of your own", icon=":material/add:", key="own_paragraph"),
-        st.form(f"own_{kind_id}_{turn}", border=False, enter_to_submit=False),
+    with folding.popover(
+        "Add a paragraph of your own", icon=":material/add:", key="own_paragraph"
+    ) as is_unfolded:
+        if not is_unfolded:
+            return
+        sheet = Sheet(case_id, f"own_{case_id}_{kind_id}".replace("-", "_"))
+        text = sheet.area("text", "Your words", height=120)
+        last = next(reversed(places), None)
+        after = sheet.choice("after", "After", list(places), first=last, format_func=places.__getitem__)
+        if not sheet.sent("Add it"):
+            return
+    if session.save(
+        case_id,
+        f"{kind_id}/own",
+        lambda desk, shown, token: drafts.add_own(desk, shown, kind_id, text, after or "", token=token),
     ):
-        text = st.text_area("Your words", key=f"own_text_{kind_id}_{turn}", height=120)
-        after = st.selectbox(
-            "After",
-            list(places),
-            index=len(places) - 1 if places else None,
-            format_func=places.__getitem__,
-            key=f"own_after_{turn}",
-        )
-        if st.form_submit_button("Add it", key=f"own_save_{kind_id}_{turn}"):
-            session.save(
-                opened.case.case_id,
-                f"{kind_id}/own",
-                lambda desk, shown, token: drafts.add_own(
-                    desk, shown, kind_id, text or "", after or "", token=token
-                ),
-            )
-            st.rerun()
+        sheet.saved()
+        folding.close("own_paragraph")
+    st.rerun()
 
 
 def _names_left_out(look: LookedOver) -> None:
