@@ -8,7 +8,7 @@ from partwell.domain.errors import PartwellError
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.portfolio import CaseRow
 from partwell.services import cases, clients
-from partwell.ui import case_badge, dates, session
+from partwell.ui import case_badge, client_form, dates, session
 from partwell.ui.shell import page_head
 
 
@@ -47,8 +47,10 @@ def _go_on(desk: Desk) -> None:
 def _begin(desk: Desk) -> None:
     st.header("Flag a client", anchor=False)
     if not desk.store.clients.count():
-        st.caption("The client list is empty.")
-        st.page_link("pages/clients.py", label="Add or import clients", icon=":material/group_add:")
+        st.caption("The client list is empty. Import it, or begin with the one client this is about.")
+        st.page_link("pages/clients.py", label="Import the client list", icon=":material/upload_file:")
+        with st.container(border=True, key="first_client"):
+            client_form.add(desk)
         return
     words = st.text_input(
         "Find a client",

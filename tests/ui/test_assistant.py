@@ -188,3 +188,11 @@ def test_the_head_counts_what_issuing_counts(office: Office) -> None:
     ]
     assert len(labels) == 2
     assert len(set(labels)) == 1
+
+
+def test_a_new_practice_adds_its_first_client_at_the_start_and_begins(office: Office) -> None:
+    tab = Tab().fill(client_new_name="O'Brien & Söhne <Ltd>", client_new_city="Newark")
+    tab.click("client_new_save")
+    (client,) = office.desk.store.clients.search("", limit=5)
+    tab.show().click(f"flag_{client.client_id}")
+    assert tab.title == "O'Brien & Söhne <Ltd>"
