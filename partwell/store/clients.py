@@ -118,7 +118,7 @@ class Clients:
             raise NotAllowed("There is no import to undo. Nothing was changed.")
         imported = _TABLE.c.batch_id == storable(batch)
         with writing(self.engine) as connection:
-            gone = connection.execute(delete(_TABLE).where(imported, _WITHOUT_CASES)).rowcount
+            gone = _remove(connection, imported)
         erasing.forget_journal(self.engine)
         return int(gone)
 
@@ -141,7 +141,7 @@ class Clients:
         """Take a client off the list for good; raises NotAllowed where there is a case, else as `save`."""
         shown = (_TABLE.c.client_id == storable(client_id)) & (_TABLE.c.version == version)
         with writing(self.engine) as connection:
-            if not connection.execute(delete(_TABLE).where(shown, _WITHOUT_CASES)).rowcount:
+            if not _remove(connection, shown):
                 rows = schema.case_rows
                 held = select(rows.c.case_id).where(rows.c.client_id == storable(client_id)).limit(1)
                 if connection.execute(held).first() is not None:
@@ -231,10 +231,18 @@ class Clients:
             if earlier is not None:
                 return earlier
             erasing.remove(connection, connection.execute(sample_cases).scalars().all(), who=who)
-            gone = connection.execute(delete(_TABLE).where(_TABLE.c.is_sample, _WITHOUT_CASES)).rowcount
+            gone = _remove(connection, _TABLE.c.is_sample)
             settle(connection, token, int(gone))
         erasing.forget_journal(self.engine)
         return int(gone)
+
+
+def _remove(connection: Connection, which: ColumnElement[bool]) -> int:
+    """Delete clients without a case, with what was typed on them and not saved; how many went."""
+    words, conditions = schema.unfinished_words, (which, _WITHOUT_CASES)
+    going = select(_TABLE.c.client_id).where(*conditions)
+    connection.execute(delete(words).where(words.c.place.in_(going)))
+    return int(connection.execute(delete(_TABLE).where(*conditions)).rowcount)
 
 
 def read_client(client_id: str, value: str, sha256: str) -> Client:

@@ -44,3 +44,10 @@ def test_they_are_destroyed_with_their_case(store: Store, writing: Writing) -> N
     store.unfinished.keep(case_id, "call", "points", "Confidential", who="Ada")
     store.cases.erase(case_id, who="Ada")
     assert store.unfinished.of(case_id, "call", who="Ada") == {}
+
+
+def test_they_go_with_a_client_who_is_taken_off_the_list(store: Store, writing: Writing) -> None:
+    client_id = writing.a_client("K-9").client_id
+    store.unfinished.keep(client_id, "client_K_9", "name", "Half a name", who="Ada")
+    store.clients.remove(client_id, version=store.clients.stored(client_id).version)
+    assert store.unfinished.of(client_id, "client_K_9", who="Ada") == {}
