@@ -12,8 +12,9 @@ from partwell.domain.dossier import Dossier
 from partwell.ui import dates
 
 STRONG, QUIET = "#27766F", "#8a8f8c"  # to be seen on both grounds, light and dark
-GROUNDS = {"light": "#FBFAF7", "dark": "#14181A"}  # behind a label, where another one's leader passes
-LABELS = {"light": "#5b615e", "dark": "#b3b8b4"}  # no one colour is readable on both
+# Words and the ground behind them, where a leader passes; style.css gives both their colours in the dark,
+# also when the light goes out while the page is open.
+WORDS, GROUND = "#5b615e", "#fbfaf7"
 NARROWEST, EDGE = 300, 12  # plot width on a phone, and the room kept beside the outermost days
 SIGN, GAP = 6.5, 8  # estimated width of a sign and room between two labels, both in pixels
 ROW, BELOW = 20, 26  # height of a row of labels, and room between the lowest row's middle and the line
@@ -42,7 +43,10 @@ def show(dossier: Dossier) -> None:
     """The days on one line, each with its name; the same in words for those who do not see it."""
     marks = marks_of(named_days(dossier))
     words = "; ".join(f"{mark.name}: {dates.in_full(mark.day)}" for mark in marks)
-    st.vega_lite_chart(_spec(marks), width="stretch", key="window_chart", alt=f"The notice window. {words}")
+    with st.container(key="notice_window"):  # a chart's own key gives no hook for colours
+        st.vega_lite_chart(
+            _spec(marks), width="stretch", key="window_chart", alt=f"The notice window. {words}"
+        )
 
 
 def named_days(dossier: Dossier) -> list[tuple[str, date | None, bool]]:
@@ -199,8 +203,7 @@ def _points(line_at: int) -> dict[str, Any]:
 
 def _label(mark: Mark, line_at: int, *, behind: bool = False) -> dict[str, Any]:
     """One label, beginning at its day, or ending there; or only the ground behind it."""
-    theme = st.context.theme.type or "light"
-    ground = {"stroke": GROUNDS.get(theme, GROUNDS["light"]), "strokeWidth": 5} if behind else {}
+    ground = {"stroke": GROUND, "strokeWidth": 5} if behind else {}
     return {
         "transform": [_only(mark)],
         "mark": {
@@ -209,7 +212,7 @@ def _label(mark: Mark, line_at: int, *, behind: bool = False) -> dict[str, Any]:
             "baseline": "middle",
             "fontSize": 12.5,
             "fontWeight": "bold" if mark.strong else "normal",
-            "color": LABELS.get(theme, LABELS["light"]),
+            "color": WORDS,
             **ground,
         },
         "encoding": {"y": {"value": line_at - BELOW - ROW * mark.row}, "text": {"field": "label"}},

@@ -173,7 +173,7 @@ def _form(opened: OpenCase, sheet: Sheet, covered: tuple[str, ...]) -> None:
         with days:
             promised = tuple(_by(opened, sheet, one) for one in calls.promises_in(opened, call))
         with st.container(horizontal=True, key="call_outcomes"):
-            pressed = [one for one in HOW_IT_WENT if _recorded(sheet, one)]
+            pressed = [one for one in HOW_IT_WENT if _recorded(opened, sheet, one)]
     if not pressed:
         return
     told = replace(call, outcome=pressed[0])
@@ -187,9 +187,10 @@ def _form(opened: OpenCase, sheet: Sheet, covered: tuple[str, ...]) -> None:
     st.rerun()
 
 
-def _recorded(sheet: Sheet, outcome: CallOutcome) -> bool:
+def _recorded(opened: OpenCase, sheet: Sheet, outcome: CallOutcome) -> bool:
     label, name = HOW_IT_WENT[outcome]
-    return sheet.sent(label, name=name, type="primary" if outcome == CallOutcome.HELD else "secondary")
+    comes_first = outcome == CallOutcome.HELD and to_confirm(opened.dossier) is None
+    return sheet.sent(label, name=name, type="primary" if comes_first else "secondary")
 
 
 def _circumstances(opened: OpenCase, sheet: Sheet) -> FollowUpCall:
