@@ -8,6 +8,7 @@ from partwell.domain.case import Feedback, IssuedDocument
 from partwell.services import aftercare
 from partwell.ui import dates, session
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 
 def offer(opened: OpenCase, kind_id: str) -> None:
@@ -42,6 +43,7 @@ def button(opened: OpenCase, item: Feedback, paper: IssuedDocument) -> None:
         )
 
 
+@unbroken
 def _replied(case_id: str, item: Feedback, paper: IssuedDocument) -> None:
     session.save(
         case_id,

@@ -13,6 +13,7 @@ from partwell.ui import dates, folding, session
 from partwell.ui.facts import date_format
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 LOOKS = {
     GateSeverity.STOP: ":red-badge[:material/block: Stop]",
@@ -73,6 +74,7 @@ def _reopening(opened: OpenCase, one: OpenGate) -> None:
                 )
 
 
+@unbroken
 def _reopen(case_id: str, gate_id: str, turn: int) -> None:
     key = f"reopen_{gate_id}"
     why = st.session_state.get(f"{key}_{turn}_why") or ""
@@ -145,6 +147,7 @@ def _correction(case_id: str, recorded: Waiver, label: str, key: str) -> None:
     st.button("Do not leave it out", key=f"{key}_off", on_click=_ask_after_all, args=(case_id, recorded, key))
 
 
+@unbroken
 def _ask_after_all(case_id: str, recorded: Waiver, key: str) -> None:
     saved = session.save(
         case_id,
@@ -156,6 +159,7 @@ def _ask_after_all(case_id: str, recorded: Waiver, key: str) -> None:
         folding.close(f"{key}_edit")
 
 
+@unbroken
 def _waive(case_id: str, what: str, key: str) -> None:
     why = st.session_state[key]
     if why and why.strip():

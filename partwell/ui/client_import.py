@@ -10,6 +10,7 @@ from partwell.services import clients
 from partwell.services.clients import Choices, ClientList
 from partwell.ui import import_preview, session
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 FIELDS = {
     "client_name": "Name",
@@ -170,12 +171,14 @@ def _last(desk: Desk) -> None:
             )
 
 
+@unbroken
 def turn_to(tab: str) -> None:
     """Show another tab of the page; what was said of an import is read by then."""
     st.session_state["clients_tab"] = tab
     st.session_state.pop("_imported", None)
 
 
+@unbroken
 def _undo(batch: str, taken: int) -> None:
     try:
         gone = clients.undo_import(session.the_desk(), batch)

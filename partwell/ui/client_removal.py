@@ -8,6 +8,7 @@ from partwell.domain.errors import UnknownClient
 from partwell.services import clients
 from partwell.ui import session
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 
 def offer(desk: Desk, client: Client, *, has_case: bool) -> None:
@@ -27,6 +28,7 @@ def offer(desk: Desk, client: Client, *, has_case: bool) -> None:
     )
 
 
+@unbroken
 def _remove(client_id: str, version: int) -> None:
     session.attempt(lambda: _removed(client_id, version))
 
@@ -51,6 +53,7 @@ def way_back() -> None:
         st.button("Done", key="removed_for_good", type="tertiary", on_click=_forget)
 
 
+@unbroken
 def _put_back(client: Client) -> None:
     token = session.token_for(f"put_back/{client.client_id}")
     if session.attempt(lambda: clients.put_back(session.the_desk(), client, token=token)):
@@ -59,5 +62,6 @@ def _put_back(client: Client) -> None:
         session.tell(f"{client.name} is on the list again.")
 
 
+@unbroken
 def _forget() -> None:
     st.session_state.pop("_removed_client", None)

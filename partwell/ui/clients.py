@@ -10,6 +10,7 @@ from partwell.domain.portfolio import CaseRow
 from partwell.services import cases, clients, samples
 from partwell.ui import case_badge, client_form, client_import, client_removal, folding, session
 from partwell.ui.shell import empty_state, page_head
+from partwell.ui.unbroken import unbroken
 
 SHOWN = 50
 
@@ -129,10 +130,12 @@ def _way_on(client_id: str, row: CaseRow | None) -> None:
         )
 
 
+@unbroken
 def _open(case_id: str) -> None:
     st.switch_page("app.py", query_params={"case": case_id})
 
 
+@unbroken
 def _flag(client_id: str) -> None:
     try:
         case_id = cases.flag(session.the_desk(), client_id, token=session.token_for(f"flag/{client_id}"))
@@ -143,6 +146,7 @@ def _flag(client_id: str) -> None:
     _open(case_id)
 
 
+@unbroken
 def load_samples() -> None:
     """Put the sample clients and their cases into the store."""
     session.attempt(_load)
@@ -154,6 +158,7 @@ def _load() -> None:
     session.tell(f"{count} sample clients are here.")
 
 
+@unbroken
 def _unload() -> None:
     session.attempt(_remove)
 

@@ -7,6 +7,7 @@ import streamlit as st
 from partwell.desk import OpenCase
 from partwell.ui import session
 from partwell.ui.session import Conflict, plain
+from partwell.ui.unbroken import unbroken
 
 
 def show(opened: OpenCase) -> None:
@@ -42,6 +43,7 @@ def _told(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
+@unbroken
 def _choose(conflict: Conflict, value: Any) -> None:
     saved = session.save(
         conflict.case_id,

@@ -13,6 +13,7 @@ from partwell.domain.formats import puts_month_first
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.practice import Practice
 from partwell.ui import session
+from partwell.ui.unbroken import unbroken
 
 _NOT_SEEN = object()
 
@@ -27,6 +28,7 @@ def _bind(opened: OpenCase, path: str, to_input: Callable[[Any], Any]) -> tuple[
     return key, stored
 
 
+@unbroken
 def _keep(case_id: str, path: str, key: str, from_input: Callable[[Any], Any]) -> None:
     """What a widget does when its value changes: save the fact, or say why not."""
     try:

@@ -8,6 +8,7 @@ from partwell.domain.lifecycle import FINAL
 from partwell.services import handover
 from partwell.ui import folding, session
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 HINTS = {"handed_over_as": "PDF, the paper originals", "copy_kept": "A full copy, for six years"}
 
@@ -39,6 +40,7 @@ def _task(opened: OpenCase, task: Task) -> None:
         )
 
 
+@unbroken
 def _keep(case_id: str, task_id: str, field: str, key: str) -> None:
     def now(_desk: Desk, opened: OpenCase) -> str:
         return next((getattr(one, field) for one in opened.case.tasks if one.task_id == task_id), "")

@@ -10,6 +10,7 @@ from partwell.services import knowledge
 from partwell.ui import dates, folding, session
 from partwell.ui.session import plain
 from partwell.ui.shell import page_head
+from partwell.ui.unbroken import unbroken
 
 SECTIONS = {
     "notice_rules": "Notice",
@@ -126,6 +127,7 @@ def _change(desk: Desk, profession: Profession, section: str, entry: Entry) -> N
         )
 
 
+@unbroken
 def _save(profession_id: str, section: str, entry_id: str, field: str, key: str) -> None:
     value, note = st.session_state.get(key) or "", st.session_state.get(f"{key}_note") or ""
     try:
@@ -137,6 +139,7 @@ def _save(profession_id: str, section: str, entry_id: str, field: str, key: str)
     session.tell("Your value is used from now on. The shipped one is kept beside it.")
 
 
+@unbroken
 def _reset(profession_id: str, section: str, entry_id: str, field: str) -> None:
     if session.attempt(
         lambda: knowledge.reset(session.the_desk(), (profession_id, section, entry_id, field))

@@ -10,6 +10,7 @@ from partwell.services import drafts
 from partwell.ui import folding, session
 from partwell.ui.facts import date_format
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 
 def show(opened: OpenCase, draft: DraftLetter) -> None:
@@ -39,6 +40,7 @@ def _signatory(opened: OpenCase, draft: DraftLetter) -> None:
     )
 
 
+@unbroken
 def _sign(case_id: str, kind_id: str, key: str) -> None:
     person_id = st.session_state[key]
     session.save(
@@ -66,6 +68,7 @@ def _date(opened: OpenCase, draft: DraftLetter) -> None:
     )
 
 
+@unbroken
 def _keep_date(case_id: str, kind_id: str, key: str) -> None:
     day = st.session_state[key]
     session.save(
@@ -93,6 +96,7 @@ def _enclosed(opened: OpenCase, draft: DraftLetter) -> None:
         st.caption(plain(f"Listed because a paragraph says so: {'; '.join(by_itself)}."))
 
 
+@unbroken
 def _keep_enclosures(case_id: str, kind_id: str, key: str) -> None:
     named = tuple(st.session_state[key].splitlines())
     session.save(

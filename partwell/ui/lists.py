@@ -14,6 +14,7 @@ from partwell.services import cases
 from partwell.ui import folding, session
 from partwell.ui.facts import amount_of, date_format
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,7 @@ def _entry(opened: OpenCase, form: ListForm, item: Any, number: int, locked: boo
         )
 
 
+@unbroken
 def _remove(case_id: str, form: ListForm, item: Any) -> None:
     session.save(
         case_id,

@@ -14,6 +14,7 @@ from partwell.ui.facts import date_format
 from partwell.ui.methods import METHODS
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 
 def show(desk: Desk, opened: OpenCase, kind_id: str) -> None:
@@ -109,6 +110,7 @@ def _outcome(opened: OpenCase, delivery: Delivery, key: str, outcomes: tuple[Del
             )
 
 
+@unbroken
 def _came_of_it(
     case_id: str, delivery: Delivery, outcome: DeliveryOutcome, form: str, *, popover: str
 ) -> None:

@@ -16,6 +16,7 @@ from partwell.services import practice as practice_service
 from partwell.ui import client_form, facts, session, step_bar
 from partwell.ui.session import plain
 from partwell.ui.steps import decision, notice
+from partwell.ui.unbroken import unbroken
 
 AREAS = {
     "work_status": ("engagement.work_done", "engagement.work_in_progress", "engagement.work_not_started"),
@@ -90,6 +91,7 @@ def _contact() -> None:
     )
 
 
+@unbroken
 def _keep_contact() -> None:
     told = (st.session_state["missing_contact"] or "").strip()
     if not told:

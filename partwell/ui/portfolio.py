@@ -11,6 +11,7 @@ from partwell.domain.practice import Practice
 from partwell.services import portfolio
 from partwell.ui import dates
 from partwell.ui.shell import empty_state, page_head
+from partwell.ui.unbroken import unbroken
 
 OPEN = "Open"
 HIDDEN = ("reasons", "fees", "case_id")  # shown by the table's own menu, so that the others fit
@@ -117,14 +118,17 @@ def _turns(view: tuple[object, ...]) -> list[tuple[object, ...] | None]:
     return turns
 
 
+@unbroken
 def _back(turns: list[tuple[object, ...] | None]) -> None:
     turns.pop()
 
 
+@unbroken
 def _further(turns: list[tuple[object, ...] | None], rows: tuple[CaseRow, ...], sort: str) -> None:
     turns.append((getattr(rows[-1], sort), rows[-1].case_id))
 
 
+@unbroken
 def _open() -> None:
     row = st.session_state["pf_open"].row
     st.switch_page("app.py", query_params={"case": st.session_state["pf_rows"][row]})

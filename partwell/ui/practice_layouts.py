@@ -7,6 +7,7 @@ from partwell.domain.errors import PartwellError
 from partwell.services import layouts, practice
 from partwell.ui import downloads, findings, practice_profile, session
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 
 def show(desk: Desk) -> None:
@@ -118,16 +119,19 @@ def _look_through(data: bytes, name: str) -> None:
     )
 
 
+@unbroken
 def _use(data: bytes, name: str) -> None:
     if session.attempt(lambda: layouts.use(session.the_desk(), name, data)):
         session.tell("Your layout is printed with from now on.")
 
 
+@unbroken
 def _drop(name: str) -> None:
     if session.attempt(lambda: layouts.drop(session.the_desk(), name)):
         session.tell("The shipped layout is printed with again. Yours is kept.")
 
 
+@unbroken
 def _use_former(name: str) -> None:
     if session.attempt(lambda: layouts.use_former(session.the_desk(), name)):
         session.tell("Your earlier layout is printed with again.")

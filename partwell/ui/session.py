@@ -15,6 +15,7 @@ from partwell.desk import DATA, TEMPLATES, Desk, OpenCase, default_home, open_de
 from partwell.domain.case_fields import field_of, value_of
 from partwell.domain.errors import CaseChangedElsewhere, PartwellError
 from partwell.services import cases, practice
+from partwell.ui.unbroken import unbroken
 
 LOG = logging.getLogger("partwell")
 
@@ -82,12 +83,17 @@ def show_messages() -> None:
         with st.container(border=True, key="unsaved"):
             st.warning(f"{title}. They stand here to be copied.", icon=":material/content_copy:")
             st.code(words, language=None, wrap_lines=True)
-            st.button("Put them away", key="unsaved_away", on_click=st.session_state.pop, args=("_unsaved",))
+            st.button("Put them away", key="unsaved_away", on_click=_put_away)
     for sentence, kind in st.session_state.pop("_told", []):
         if kind == "trouble":
             st.error(plain(sentence), title="This could not be done", icon=":material/error:")
         else:
             st.toast(plain(sentence), icon=":material/check:")
+
+
+@unbroken
+def _put_away() -> None:
+    st.session_state.pop("_unsaved", None)
 
 
 def plain(text: str) -> str:
@@ -193,6 +199,7 @@ def seen(key: str) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+@unbroken
 def do(case_id: str, form: str, work: Work) -> None:
     """`save` for a button, which asks for no answer."""
     save(case_id, form, work)
@@ -219,6 +226,7 @@ def _saved(case_id: str, form: str, version: int, done: str) -> None:
         tell(done)
 
 
+@unbroken
 def put_fact(case_id: str, path: str, value: Any, seen: Any) -> None:
     """`save_fact` for a button, which asks for no answer."""
     save_fact(case_id, path, value, seen)

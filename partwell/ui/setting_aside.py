@@ -6,6 +6,7 @@ from partwell.desk import OpenCase
 from partwell.services import handover
 from partwell.ui import folding, lists, session
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 
 def line(opened: OpenCase, key: str, *, folded_in: str) -> None:
@@ -37,6 +38,7 @@ def again(opened: OpenCase, key: str) -> None:
     )
 
 
+@unbroken
 def _again(case_id: str, key: str) -> None:
     session.save(
         case_id,

@@ -9,6 +9,7 @@ import streamlit as st
 from partwell.domain.errors import PartwellError
 from partwell.services import unfinished
 from partwell.ui import session
+from partwell.ui.unbroken import unbroken
 
 
 class Sheet:
@@ -83,6 +84,7 @@ class Sheet:
             )
         return pressed
 
+    @unbroken
     def saved(self) -> None:
         """What stood in the form is saved or put away; nothing of it is kept any longer."""
         unfinished.forget(session.the_desk(), self.place, self.form)
@@ -128,6 +130,7 @@ def _as_day(written: str) -> date | None:
         return None
 
 
+@unbroken
 def _keep(place: str, form: str, name: str, first: Any) -> None:
     """What an input does when it is left: keep its words, or say why that is not possible."""
     value = st.session_state[f"{form}_{name}"]

@@ -13,6 +13,7 @@ from partwell.services import cases, issuing, papers
 from partwell.ui import findings, session, taking_back
 from partwell.ui.session import plain
 from partwell.ui.steps import letter
+from partwell.ui.unbroken import unbroken
 
 SHOWN_EVENTS = 40
 BEFORE_THE_END = (*BEFORE_NOTICE, CaseStatus.NOTICE_GIVEN)
@@ -93,6 +94,7 @@ def _note(opened: OpenCase) -> None:
     )
 
 
+@unbroken
 def _add_note(case_id: str, key: str) -> None:
     text = st.session_state[key]
     if not text:

@@ -10,6 +10,7 @@ from partwell.domain.portfolio import CaseRow
 from partwell.services import cases, clients
 from partwell.ui import case_badge, client_form, dates, session
 from partwell.ui.shell import page_head
+from partwell.ui.unbroken import unbroken
 
 
 def show(desk: Desk) -> None:
@@ -92,11 +93,13 @@ def _client(client: Client, row: CaseRow | None) -> None:
         )
 
 
+@unbroken
 def _go_to(case_id: str) -> None:
     st.query_params["case"] = case_id
     st.query_params.pop("step", None)
 
 
+@unbroken
 def flag(client_id: str) -> None:
     """Open a case on a client and show it."""
     desk = session.the_desk()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from partwell.domain.steps import LABELS, Step, StepProgress, StepState
+from partwell.ui.unbroken import unbroken
 
 ICONS = {
     StepState.DONE: ":material/check_circle:",
@@ -27,6 +28,7 @@ COLOURS = {
 }
 # Said aloud in the bar itself; the other states are what a reader expects there, and stand in the tip.
 TOLD = (StepState.BLOCKED, StepState.WAITING)
+MENU = "steps_phone_menu"
 # A step opens at its head, wherever the one before was left; Streamlit keeps the place of the page.
 TO_THE_TOP = "<script>document.querySelector('[data-testid=\"stMain\"]')?.scrollTo(0, 0)</script>"
 
@@ -39,7 +41,12 @@ def show(steps: tuple[StepProgress, ...], current: Step) -> None:
     here = next(number for number, one in enumerate(steps, start=1) if one.step == current)
     with (
         st.container(key="steps_phone"),
-        st.popover(f"Step {here} of {len(steps)}: {steps[here - 1].label}", width="stretch"),
+        st.popover(
+            f"Step {here} of {len(steps)}: {steps[here - 1].label}",
+            width="stretch",
+            key=MENU,
+            on_change="rerun",
+        ),
         st.container(gap="xxsmall"),
     ):
         for one in steps:
@@ -62,10 +69,12 @@ def _button(one: StepProgress, current: Step, place: str, state: str) -> None:
     )
 
 
+@unbroken
 def go_to(step: Step) -> None:
     """Open a step of the case that is in the address, at its head."""
     st.query_params["step"] = step
     st.session_state["_step_opened"] = True
+    st.session_state[MENU] = False
 
 
 def way_to(where: str, *, key: str) -> None:

@@ -7,6 +7,7 @@ from partwell.domain.errors import PartwellError, UnknownCase
 from partwell.services import cases
 from partwell.ui import folding, session
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 
 def show(desk: Desk, opened: OpenCase) -> None:
@@ -38,6 +39,7 @@ def _consequences(opened: OpenCase) -> None:
     )
 
 
+@unbroken
 def _take_away(case_id: str, name: str) -> None:
     desk = session.the_desk()
     try:

@@ -7,6 +7,7 @@ from partwell.domain.timeline import TimelineEvent
 from partwell.services import cases
 from partwell.ui import folding, session
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 SHORT = 44  # signs of a step that a button shows; the whole sentence is in its help
 
@@ -54,6 +55,7 @@ def in_short(what: str) -> str:
     return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
 
 
+@unbroken
 def take_back(case_id: str, number: int, done: str = "Undone.") -> None:
     """Take back one entry of the history, and close what it was chosen in."""
     saved = session.save(

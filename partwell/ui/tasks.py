@@ -14,6 +14,7 @@ from partwell.ui.facts import date_format
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 OWNERS = {
     "professional": "You",
@@ -181,6 +182,7 @@ def _proof(opened: OpenCase, task: Task, key: str) -> None:
     st.rerun()
 
 
+@unbroken
 def _done_today(case_id: str, task_id: str) -> None:
     session.save(
         case_id,
@@ -190,6 +192,7 @@ def _done_today(case_id: str, task_id: str) -> None:
     )
 
 
+@unbroken
 def _reopen(case_id: str, task_id: str) -> None:
     session.save(
         case_id,

@@ -13,6 +13,7 @@ from partwell.services import cases
 from partwell.ui import clearing, dates, facts, findings, folding, lists, session
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 WARNINGS = ListForm(
     list_name="warnings",
@@ -116,6 +117,7 @@ def _ended_on(opened: OpenCase, move: Move, key: str) -> None:
     )
 
 
+@unbroken
 def _make(case_id: str, move: Move, say: str) -> None:
     ended_on = st.session_state.get(f"move_{move.name.lower()}_on_{case_id}")
     session.save(

@@ -9,6 +9,7 @@ from partwell.services import samples
 from partwell.ui import packs, session
 from partwell.ui.sheet import Sheet
 from partwell.ui.shell import page_head
+from partwell.ui.unbroken import unbroken
 
 FORM = ("practice", "welcome")
 
@@ -63,6 +64,7 @@ def _place_and_profession(desk: Desk, sheet: Sheet) -> str:
     return country or ""
 
 
+@unbroken
 def _save() -> None:
     told = {
         name.removeprefix("welcome_"): st.session_state[name] for name in st.session_state if _is_ours(name)
@@ -81,6 +83,7 @@ def _is_ours(name: object) -> bool:
     return isinstance(name, str) and name.startswith("welcome_") and not name.endswith("_save")
 
 
+@unbroken
 def _try() -> None:
     try:
         count = samples.load(session.the_desk(), token=session.token_for("samples"))

@@ -8,6 +8,7 @@ from partwell.services import wording
 from partwell.services.wording import Severity, WordingFinding, apply
 from partwell.ui import session, wording_view
 from partwell.ui.shell import page_head
+from partwell.ui.unbroken import unbroken
 
 KINDS = {
     "letter": "A letter",
@@ -98,5 +99,6 @@ def _history() -> None:
         st.button("Take the last change back", key="wd_undo", icon=":material/undo:", on_click=_undo)
 
 
+@unbroken
 def _undo() -> None:
     st.session_state[TEXT] = st.session_state["_wd_before"].pop()

@@ -11,6 +11,7 @@ from partwell.services import cases, wording
 from partwell.services.wording import Severity, WordingFinding, apply
 from partwell.ui import session
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 LOOKS = {
     Severity.MUST_FIX: (":red[:material/error: **Must fix**]", "must"),
@@ -68,6 +69,7 @@ def _keep(finding: WordingFinding, place: str, keep: Keep) -> None:
         )
 
 
+@unbroken
 def _with_note(finding: WordingFinding, key: str, keep: Keep) -> None:
     keep(finding, st.session_state.get(key) or "")
 
@@ -79,6 +81,7 @@ def beside(desk: Desk, opened: OpenCase, path: str, *, kind: str = "sentence") -
         return
     findings = wording.open_findings(desk, text, opened.dossier, kind=kind)
 
+    @unbroken
     def use(finding: WordingFinding, suggestion: str) -> None:
         better = apply(text, finding, suggestion)
         session.save(

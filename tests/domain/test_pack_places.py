@@ -38,7 +38,7 @@ def test_the_packs_of_the_country_come_first_and_those_of_others_last() -> None:
             "IE",
             (
                 "Written for the United States. The pack “Accounting (United Kingdom and Ireland)” "
-                "is the closer one for your practice."
+                "is closer to your practice."
             ),
         ),
     ],

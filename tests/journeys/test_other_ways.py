@@ -102,7 +102,8 @@ def test_a_client_who_left_first(office: Office, open_page: Open, office_site: S
     hands.press("move_client_left")
     hands.reads("Ended")
     hands.go_to("letter")
-    hands.reads("client left")
+    expect(hands.page.get_by_role("heading", name="Write it down")).to_be_visible()
+    hands.reads("this letter confirms it")
     case = office.opened(case_id).case
     assert (case.status, case.outcome, case.ended_on) == (CaseStatus.ENDED, Outcome.CLIENT_LEFT, TODAY)
 

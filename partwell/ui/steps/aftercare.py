@@ -15,6 +15,7 @@ from partwell.ui.facts import date_format
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 ICONS = {
     Lane.SAFETY: ":red[:material/health_and_safety:]",
@@ -114,6 +115,7 @@ def _offer_hold(opened: OpenCase, item: Feedback, key: str) -> None:
     )
 
 
+@unbroken
 def _place_hold(case_id: str, item: Feedback) -> None:
     reason = f"Claim received on {dates.plain_day(item.received_on)}"
     session.save(
@@ -188,11 +190,13 @@ def _answer(opened: OpenCase, item: Feedback, key: str) -> None:
     _finish(opened, item)
 
 
+@unbroken
 def _write(lane: Lane) -> None:
     st.query_params["letter"] = rules.REPLY_KINDS[lane]
     step_bar.go_to(Step.LETTER)
 
 
+@unbroken
 def _act(case_id: str, item: Feedback, verb: str) -> None:
     does = {"acknowledge": aftercare.acknowledge, "consent": aftercare.consent}[verb]
     session.save(

@@ -19,6 +19,7 @@ from partwell.ui.facts import date_format
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 ORDERS = {
     CallOrder.CALL_FIRST: "Speak first, then write",
@@ -113,6 +114,7 @@ def _to_confirm(opened: OpenCase) -> None:
         clearing.waiver(opened, CONFIRMATION, "Or leave it out, because")
 
 
+@unbroken
 def _write() -> None:
     st.query_params["letter"] = CONFIRMATION
     step_bar.go_to(Step.LETTER)
@@ -220,11 +222,13 @@ def _circumstances(opened: OpenCase, sheet: Sheet) -> FollowUpCall:
     )
 
 
+@unbroken
 def _start(sheet: Sheet, today: date) -> None:
     sheet.put("on", today)
     sheet.put("at_time", calls.time_now())
 
 
+@unbroken
 def _end(sheet: Sheet, at_time: str) -> None:
     sheet.put("minutes", calls.minutes_since(at_time))
 

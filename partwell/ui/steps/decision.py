@@ -26,6 +26,7 @@ from partwell.ui import (
 )
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 DISCLOSURES = {
     Disclosure.FULL: "In full, as dated facts",
@@ -143,6 +144,7 @@ def reasons(desk: Desk, opened: OpenCase) -> None:
         )
 
 
+@unbroken
 def _keep_reasons(case_id: str, first: str, more: str) -> None:
     main = st.session_state.get(first)
     others = [one for one in st.session_state.get(more) or () if one != main]
@@ -225,6 +227,7 @@ def _circumstance(opened: OpenCase, one: Circumstance) -> None:
         st.checkbox(plain(one.label), help=one.help or one.question, disabled=locked, **arguments)
 
 
+@unbroken
 def _keep_answer(case_id: str, circumstance_id: str, key: str) -> None:
     value = st.session_state[key]
     answer = {True: "yes", False: "no"}.get(value, value or "")
@@ -238,6 +241,7 @@ def _keep_answer(case_id: str, circumstance_id: str, key: str) -> None:
     )
 
 
+@unbroken
 def _none_of_these(case_id: str) -> None:
     session.save(
         case_id,

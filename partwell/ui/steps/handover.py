@@ -14,6 +14,7 @@ from partwell.services import cases, handover, referrals
 from partwell.ui import dates, facts, findings, lists, session, setting_aside, tasks, turning
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 
 def _term_actions(opened: OpenCase, term: AgreedTerm) -> None:
@@ -38,6 +39,7 @@ def _aside(opened: OpenCase, term: AgreedTerm, folded_in: str) -> None:
         setting_aside.line(opened, term_key(term), folded_in=folded_in)
 
 
+@unbroken
 def _term_done(case_id: str, term: AgreedTerm) -> None:
     session.save(
         case_id,
@@ -143,6 +145,7 @@ def _named_before(desk: Desk, opened: OpenCase) -> None:
                 )
 
 
+@unbroken
 def _name(case_id: str, referral: Referral) -> None:
     session.save(
         case_id,

@@ -20,6 +20,7 @@ from partwell.ui import (
 )
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 ENDING = "ending"
 
@@ -107,6 +108,7 @@ def chosen_kind(opened: OpenCase) -> str:
     return current
 
 
+@unbroken
 def _choose(key: str) -> None:
     st.query_params["letter"] = st.session_state[key]
 
@@ -171,6 +173,7 @@ def _tools(opened: OpenCase, kind_id: str, paragraph: DraftParagraph, key: str) 
     st.button("Leave it out", key=f"{key}_out", on_click=_strike, args=(case_id, kind_id, paragraph.id, key))
 
 
+@unbroken
 def _rewrite(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
     def now(desk: Desk, opened: OpenCase) -> str:
         draft = papers.draft(desk, opened.dossier, kind_id)
@@ -194,6 +197,7 @@ def _rewrite(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
     )
 
 
+@unbroken
 def _strike(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
     note = st.session_state.get(f"{key}_note") or ""
     session.save(
@@ -206,6 +210,7 @@ def _strike(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
     )
 
 
+@unbroken
 def _back(case_id: str, kind_id: str, paragraph_id: str) -> None:
     session.save(
         case_id,
@@ -269,6 +274,7 @@ def _issue(opened: OpenCase, look: LookedOver) -> None:
                 findings.show(standing, key="issue")
 
 
+@unbroken
 def _lock(case_id: str, kind_id: str) -> None:
     session.save(
         case_id,

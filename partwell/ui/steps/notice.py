@@ -16,6 +16,7 @@ from partwell.ui import dates, facts, findings, lists, methods, running_notice, 
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.methods import METHODS
 from partwell.ui.session import plain
+from partwell.ui.unbroken import unbroken
 
 DEADLINES = ListForm(
     list_name="client_deadlines",
@@ -86,6 +87,7 @@ def _answer(opened: OpenCase, dossier: Dossier, *, planned: bool) -> None:
     )
 
 
+@unbroken
 def _set(case_id: str, dossier: Dossier) -> None:
     notice = replace(dossier.case.notice, ends_on=dossier.period.recommended_on, ends_note="")
     session.save(

@@ -16,6 +16,7 @@ from partwell.services.closing import KeptApart
 from partwell.ui import dates, downloads, findings, handed_over, lists, session, turning
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 KINDS = ("insurer", "counsel", "supervision", "suspicion", "other")
 
@@ -74,6 +75,7 @@ def _close(desk: Desk, opened: OpenCase) -> None:
     del desk
 
 
+@unbroken
 def _follow_up(case_id: str) -> None:
     desk = session.the_desk()
     try:
@@ -206,5 +208,6 @@ def _note(case_id: str, note: KeptApart) -> None:
         )
 
 
+@unbroken
 def _turn_note(work: Callable[[Desk, str, int], None], case_id: str, number: int) -> None:
     session.attempt(lambda: work(session.the_desk(), case_id, number))
