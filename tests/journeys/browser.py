@@ -61,14 +61,20 @@ def settle(page: Page, pause: int = 250) -> None:
     page.locator(STILL).wait_for(state="attached")
 
 
-def shot(page: Page, name: str) -> Path:
-    """Takes the page's picture: into docs/screens/ when PARTWELL_SHOTS=1, else where nobody keeps it."""
+def shot(page: Page, name: str, *, whole: bool = True) -> Path:
+    """Takes the picture of the page, or of what is in sight of it.
+
+    It goes into docs/screens/ when PARTWELL_SHOTS=1, else where nobody keeps it.
+    """
     folder = (
         SCREENS if os.environ.get("PARTWELL_SHOTS") == "1" else Path(tempfile.gettempdir()) / "partwell-shots"
     )
     folder.mkdir(parents=True, exist_ok=True)
     picture = folder / f"{re.sub('[^a-z0-9-]+', '-', name.lower())}.png"
     before = page.viewport_size or {"width": 1440, "height": 900}
+    if not whole:
+        page.screenshot(path=picture, animations="disabled")
+        return picture
     height = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
     # the page scrolls inside itself, so the window is made as high as the page; a very long one is cut
     page.set_viewport_size({"width": before["width"], "height": min(max(height, before["height"]), TALLEST)})

@@ -52,6 +52,8 @@ def look_at(page: Page, name: str) -> list[str]:
             found.append(f"{look}: {sideways(page)} px stick out to the side")
         if str(look) in IN_DOCS:
             shot(page, f"{name}-{look}")
+        if (name, look) == ("letter", Look(1440, "light")):
+            shot(page, "first-sight", whole=False)  # what the README opens with
     return found
 
 
