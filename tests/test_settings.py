@@ -93,6 +93,7 @@ def test_the_locked_settings_are_these_and_no_others() -> None:
         *("--client.showSidebarNavigation", "false"),
         *("--client.disableDataExport", "true"),
         *("--runner.magicEnabled", "false"),
+        *("--runner.fastReruns", "false"),
         *("--runner.postScriptGC", "false"),
         *("--logger.level", "warning"),
     ]

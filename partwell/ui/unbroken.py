@@ -2,7 +2,8 @@
 
 Streamlit breaks a script off at its next call where another click has come in, and a widget's callback
 with it. A text left by a click on a button brings two clicks at once: the second one would end the saving
-of the text before it began, and the text would be gone.
+of the text before it began, and the text would be gone. (With `fastReruns`, which the settings switch off,
+it would end the whole script, and nothing could be begun anew.)
 """
 
 import functools
