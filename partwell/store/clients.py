@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import (
     ColumnElement,
@@ -31,6 +32,9 @@ from partwell.store.values import folded, from_text, like, now, sealed, sha256_o
 CHUNK = 2000  # rows handed to the database at once
 
 _TABLE = schema.clients
+# The names as they were read last, with how many clients there were and when one was saved last: a page asks
+# for all of them at every click.
+_NAMES: WeakKeyDictionary[Engine, tuple[tuple[Any, ...], tuple[str, ...]]] = WeakKeyDictionary()
 _SEALED = (_TABLE.c.client_id, _TABLE.c.version, _TABLE.c.value, _TABLE.c.sha256)
 _WITHOUT_CASES = ~exists().where(schema.case_rows.c.client_id == _TABLE.c.client_id)
 
@@ -189,11 +193,15 @@ class Clients:
 
     def names(self, limit: int) -> tuple[str, ...]:
         """Names of clients, for the check that a text names nobody it should not."""
-        wanted = select(_TABLE.c.name)
-        if self.count() > limit:  # an order that nobody needs costs half the time
-            wanted = wanted.order_by(_TABLE.c.name_sort, _TABLE.c.client_id).limit(limit)
         with reading(self.engine) as connection:
-            return tuple(connection.execute(wanted).scalars())
+            count, saved_at = connection.execute(select(func.count(), func.max(_TABLE.c.saved_at))).one()
+            stamp, kept = (limit, count, saved_at), _NAMES.get(self.engine)
+            if kept is None or kept[0] != stamp:
+                wanted = select(_TABLE.c.name)
+                if count > limit:  # an order that nobody needs costs half the time
+                    wanted = wanted.order_by(_TABLE.c.name_sort, _TABLE.c.client_id).limit(limit)
+                kept = _NAMES[self.engine] = stamp, tuple(connection.execute(wanted).scalars())
+        return kept[1]
 
     def others_with(self, details: Details, *, besides: str) -> tuple[str, ...]:
         """Those of the details, as written, that belong to another client of the list than `besides`."""

@@ -160,3 +160,16 @@ def test_the_cases_of_many_clients_are_read_at_once(store: Store, writing: Any) 
         writing.a_case(case_id, client_id)
     assert [row.case_id for row in store.cases.of_clients(["K-1", "K-9"])] == ["C-1", "C-3"]
     assert store.cases.of_clients([]) == ()
+
+
+def test_the_names_are_those_of_now_after_a_client_came_changed_and_went(store: Store) -> None:
+    told = []
+    for change in (
+        lambda: store.clients.save(Client(client_id="K-1", name="First"), version=None, token="a", who="Ada"),
+        lambda: store.clients.save(Client(client_id="K-2", name="Next"), version=None, token="b", who="Ada"),
+        lambda: store.clients.save(Client(client_id="K-1", name="Former"), version=1, token="c", who="Ada"),
+        lambda: store.clients.remove("K-2", version=1),
+    ):
+        change()
+        told.append(sorted(store.clients.names(10)))
+    assert told == [["First"], ["First", "Next"], ["Former", "Next"], ["Former"]]
