@@ -220,7 +220,7 @@ def _save_on_top(desk: Desk, case_id: str, form: str, work: Work, done: str) -> 
 
 def _saved(case_id: str, form: str, version: int, done: str) -> None:
     st.session_state.setdefault("_shown", {})[case_id] = version
-    # remembered before the token goes: a callback begun anew in between finds one of the two and writes nothing
+    # before the token goes: a callback begun anew in between finds one of the two and writes nothing
     st.session_state["_last_saved"] = (f"{case_id}/{form}", time.monotonic())
     used(f"{case_id}/{form}")
     if done:
