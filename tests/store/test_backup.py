@@ -244,7 +244,7 @@ def test_postgresql_is_backed_up_by_its_own_tool_or_says_what_is_missing(
 @pytest.mark.postgres
 def test_a_dump_of_postgresql_restores_into_an_empty_database(
     postgresql_url: str,
-    empty_postgresql_url: str,
+    postgres_url: str,
     postgresql_programs: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -256,8 +256,8 @@ def test_a_dump_of_postgresql_restores_into_an_empty_database(
         report = automatic_backup(store)
         assert report is not None
         assert (report.clients, report.path.suffix) == (1, ".dump")
-    address = empty_postgresql_url.replace("+psycopg", "")
+    address = postgres_url.replace("+psycopg", "")
     programme = shutil.which("pg_restore")
     subprocess.run([programme, "--no-owner", f"--dbname={address}", str(report.path)], check=True)
-    with closing(open_store(tmp_path / "other", database_url=empty_postgresql_url)) as other:
+    with closing(open_store(tmp_path / "other", database_url=postgres_url)) as other:
         assert (other.clients.get("K-1"), verify(other).findings) == (client, ())

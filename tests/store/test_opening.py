@@ -107,17 +107,15 @@ def test_a_first_start_that_was_cut_short_can_be_repeated(home: Path) -> None:
 
 
 @pytest.mark.postgres
-def test_an_emptied_postgresql_database_is_not_taken_for_a_new_one(
-    home: Path, empty_postgresql_url: str
-) -> None:
+def test_an_emptied_postgresql_database_is_not_taken_for_a_new_one(home: Path, postgres_url: str) -> None:
     with (
-        closing(open_store(home, database_url=empty_postgresql_url)) as store,
+        closing(open_store(home, database_url=postgres_url)) as store,
         store.engine.begin() as connection,
     ):
         connection.exec_driver_sql("DROP SCHEMA public CASCADE")
         connection.exec_driver_sql("CREATE SCHEMA public")
     with pytest.raises(StoreTrouble, match="something else than Partwell's data"):
-        open_store(home, database_url=empty_postgresql_url)
+        open_store(home, database_url=postgres_url)
 
 
 @pytest.mark.parametrize(
@@ -152,10 +150,8 @@ def test_the_tables_are_those_the_newest_migration_makes(store: Store) -> None:
 
 
 @pytest.mark.postgres
-def test_an_empty_postgresql_database_gets_the_tables_and_guards(
-    home: Path, empty_postgresql_url: str
-) -> None:
-    with closing(open_store(home, database_url=empty_postgresql_url)) as store:
+def test_an_empty_postgresql_database_gets_the_tables_and_guards(home: Path, postgres_url: str) -> None:
+    with closing(open_store(home, database_url=postgres_url)) as store:
         with store.engine.connect() as connection:
             guards = connection.exec_driver_sql(
                 "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal"
