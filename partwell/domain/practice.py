@@ -63,6 +63,12 @@ class Person:
     phone: str = ""
     may_sign: bool = True
     signature_png: bytes | None = None
+    former_signature_png: bytes | None = None  # the one before, kept aside
+
+    def with_signature(self, signature_png: bytes | None) -> "Person":
+        """The person with another signature, or none; the present one is kept aside."""
+        before = self.signature_png or self.former_signature_png
+        return replace(self, signature_png=signature_png, former_signature_png=before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +116,11 @@ class Practice:
         """The person with this key who works here or did, or None."""
         known = (*self.people, *self.former_people)
         return next((person for person in known if person.person_id == person_id), None)
+
+    def with_person(self, changed: Person) -> "Practice":
+        """The practice with the details of one of its people corrected."""
+        people = (changed if one.person_id == changed.person_id else one for one in self.people)
+        return replace(self, people=tuple(people))
 
     def without(self, person_id: str) -> "Practice":
         """The practice once somebody is no longer here; they are kept aside."""

@@ -43,7 +43,6 @@ def edit(desk: Desk, client_id: str) -> None:
         return
     session.used(key)
     sheet.saved()
-    related_people.saved(key)
     session.tell("The client's details are saved.")
     st.rerun()
 
@@ -63,7 +62,6 @@ def add(desk: Desk) -> None:
         return
     session.used(key)
     sheet.saved()
-    related_people.saved(key)
     session.tell("The client is on the list.")
     st.rerun()
 
@@ -127,7 +125,7 @@ def _inputs(desk: Desk, client: Client, sheet: Sheet) -> _Typed:
         fees = "" if client.annual_fees_amount is None else f"{client.annual_fees_amount:,.2f}"
         told["fees"] = sheet.text("fees", "Fees a year", first=fees, placeholder="0.00")
     _address_inputs(client, told, sheet)
-    typed.related = related_people.inputs(client.related_parties, sheet.form)
+    typed.related = related_people.inputs(client.related_parties, sheet)
     return typed
 
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
-from partwell.services import layouts, practice
-from partwell.ui import downloads, findings, practice_profile, session
+from partwell.services import layouts
+from partwell.ui import downloads, findings, practice_picture, practice_profile, session
 from partwell.ui.session import plain
 from partwell.ui.unbroken import unbroken
 
@@ -20,25 +20,14 @@ def _logo(desk: Desk) -> None:
     st.header("Logo", anchor=False)
     kept, version = desk.store.practice.get()
     shown = st.session_state.setdefault("_practice_shown", version)
-    if kept.logo_png:
-        st.image(kept.logo_png, width=220, caption="On every letter, at most 2.2 cm high")
-        if st.button("Take the logo away", key="logo_off", type="tertiary"):
-            practice_profile.save(desk, kept.with_logo(None), shown)
-    if kept.former_logo_png and kept.former_logo_png != kept.logo_png:
-        with st.container(horizontal=True, vertical_alignment="center", key="logo_former"):
-            st.image(kept.former_logo_png, width=90, caption="The logo before")
-            if st.button("Use the logo before again", key="logo_again", type="tertiary"):
-                practice_profile.save(desk, kept.with_logo(kept.former_logo_png), shown)
-    upload = st.file_uploader(
-        "A picture (PNG or JPEG)", type=["png", "jpg", "jpeg"], key="logo", max_upload_size=3
+    practice_picture.show(
+        "logo",
+        "logo",
+        now=kept.logo_png,
+        before=kept.former_logo_png,
+        caption="On every letter, at most 2.2 cm high",
+        use=lambda picture: practice_profile.save(desk, kept.with_logo(picture), shown),
     )
-    if upload is not None and st.button("Use this logo", key="logo_save"):
-        try:
-            picture = practice.picture(upload.getvalue())
-        except PartwellError as error:
-            st.error(error.sentence, icon=":material/error:")
-            return
-        practice_profile.save(desk, kept.with_logo(picture), shown)
 
 
 def _layout(desk: Desk) -> None:

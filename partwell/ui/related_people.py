@@ -7,50 +7,37 @@ from typing import Any
 import streamlit as st
 
 from partwell.domain.client import PartyRole, RelatedParty
+from partwell.ui.sheet import Sheet
 
 ROLES = list(PartyRole)
 
 
-def inputs(parties: tuple[RelatedParty, ...], form: str) -> Callable[[], tuple[RelatedParty, ...]]:
-    """The inputs of a form; the answer gives the people as they stand in it when it is saved."""
-    turn = _turns().get(form, 0)
+def inputs(parties: tuple[RelatedParty, ...], sheet: Sheet) -> Callable[[], tuple[RelatedParty, ...]]:
+    """The inputs in a sheet; the answer gives the people as they stand in it when it is saved."""
     st.caption("Somebody who depends on the relationship, or may speak for the client")
-    listed = [(party, *_one(party, f"{form}_party_{turn}_{place}")) for place, party in enumerate(parties)]
-    with st.container(border=True, key=f"{form}_party_new"):
-        added = _fields(
-            RelatedParty(name=""), f"{form}_party_{turn}_new", "One more name" if parties else "Name"
-        )
+    listed = [(party, *_one(party, f"party_{place}", sheet)) for place, party in enumerate(parties)]
+    with st.container(border=True, key=f"{sheet.form}_party_new"):
+        nobody = RelatedParty(name="")
+        added = _fields(nobody, "party_new", "One more name" if parties else "Name", sheet)
 
     def made() -> tuple[RelatedParty, ...]:
         people = [(party, told) for party, told, is_gone in listed if not is_gone]
-        kept = [replace(party, **told) for party, told in (*people, (RelatedParty(name=""), added))]
+        kept = [replace(party, **told) for party, told in (*people, (nobody, added))]
         return tuple(party for party in kept if party.name)
 
     return made
 
 
-def saved(form: str) -> None:
-    """The form was saved: its next drawing begins with what is stored and an empty last line."""
-    _turns()[form] = _turns().get(form, 0) + 1
-
-
-def _turns() -> dict[str, int]:
-    turns: dict[str, int] = st.session_state.setdefault("_party_turns", {})
-    return turns
-
-
-def _one(party: RelatedParty, key: str) -> tuple[dict[str, Any], bool]:
+def _one(party: RelatedParty, name: str, sheet: Sheet) -> tuple[dict[str, Any], bool]:
     """What stands in the inputs of one of them, and whether they are to be removed."""
-    with st.container(border=True, key=key):
-        told = _fields(party, key, "Name")
-        return told, st.checkbox("Remove when the client is saved", key=f"{key}_gone")
+    with st.container(border=True, key=f"{sheet.form}_{name}"):
+        told = _fields(party, name, "Name", sheet)
+        return told, sheet.yes(f"{name}_gone", "Remove when the client is saved")
 
 
-def _fields(party: RelatedParty, key: str, label: str) -> dict[str, Any]:
+def _fields(party: RelatedParty, name: str, label: str, sheet: Sheet) -> dict[str, Any]:
     left, right = st.columns(2)
-    name = left.text_input(label, value=party.name, key=f"{key}_name")
-    role = right.selectbox(
-        "Role", ROLES, index=ROLES.index(party.role), format_func=str.capitalize, key=f"{key}_role"
-    )
-    told = st.checkbox("May be told", value=party.may_be_told, key=f"{key}_told")
-    return {"name": (name or "").strip(), "role": PartyRole(role), "may_be_told": told}
+    told = sheet.text(f"{name}_name", label, first=party.name, at=left)
+    role = sheet.choice(f"{name}_role", "Role", ROLES, first=party.role, format_func=str.capitalize, at=right)
+    may_be_told = sheet.yes(f"{name}_told", "May be told", first=party.may_be_told)
+    return {"name": told.strip(), "role": PartyRole(role or party.role), "may_be_told": may_be_told}

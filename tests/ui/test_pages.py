@@ -1,6 +1,7 @@
 """Every page of the menu: its title, what it says when it is empty, and the one thing it is there for."""
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -225,7 +226,7 @@ def test_a_profile_saved_in_two_tabs_is_not_overwritten_unseen(office: Office) -
 def test_somebody_is_added_to_the_practice(office: Office) -> None:
     tab = opened("practice")
     tab.at.session_state["pr_tab"] = "People"
-    tab.show().fill(person_name_2="Ναταλία").click("person_add_2")
+    tab.show().fill(person_new_name="Ναταλία").click("person_new_save")
     assert [one.name for one in office.desk.practice.people][-1] == "Ναταλία"
     assert tab.troubles == []
 
@@ -280,11 +281,41 @@ def test_the_logo_is_taken_away_and_used_again(office: Office) -> None:
     assert (office.desk.practice.logo_png, tab.troubles) == (LOGO, [])
 
 
+def test_words_about_a_person_outlive_a_reload_and_a_signature_saved_meanwhile(office: Office) -> None:
+    tab = opened("practice")
+    tab.at.session_state["pr_tab"] = "People"
+    tab.show().fill(person_new_name="Inês", **{"person_P-2_title": "Partner"})
+    tab.at.file_uploader(key="person_P-2_signature_picture").upload("own.png", LOGO).run()
+    tab.click("person_P-2_signature_save")
+    signed = office.desk.practice.person("P-2")
+    assert signed is not None
+    assert (signed.signature_png is not None, signed.title, tab.troubles) == (True, "", [])
+    again = opened("practice")
+    again.at.session_state["pr_tab"] = "People"
+    again.show()
+    assert (again.value("person_new_name"), again.value("person_P-2_title")) == ("Inês", "Partner")
+    again.click("person_P-2_save")
+    assert office.desk.practice.person("P-2") == replace(signed, title="Partner")
+    assert again.value("person_new_name") == "Inês"
+
+
+def test_a_signature_is_taken_away_and_used_again(office: Office) -> None:
+    practice, version = office.desk.store.practice.get()
+    person = practice.people[0].with_signature(LOGO)
+    office.desk.store.practice.save(practice.with_person(person), version=version, who="Ada", token="s")
+    tab = opened("practice")
+    tab.at.session_state["pr_tab"] = "People"
+    tab.show().click("person_P-1_signature_off")
+    assert office.desk.practice.people[0].signature_png is None
+    tab.click("person_P-1_signature_again")
+    assert (office.desk.practice.people[0].signature_png, tab.troubles) == (LOGO, [])
+
+
 def test_somebody_who_left_is_here_again(office: Office) -> None:
     before = office.desk.practice
     tab = opened("practice")
     tab.at.session_state["pr_tab"] = "People"
-    tab.show().click("person_P-2_gone")
+    tab.show().click("person_P-2_gone_save")
     assert [one.person_id for one in office.desk.practice.people] == ["P-1"]
     tab.click("person_P-2_again")
     assert (office.desk.practice, tab.troubles) == (before, [])
