@@ -133,7 +133,7 @@ class Desk:
     def row(self, case: Case, client: Client, practice: Practice) -> CaseRow:
         """What lists show of a case, worked out from its facts today."""
         dossier = self.dossier(case, client, practice)
-        action, action_on = next_action(dossier, working_calendar(practice.country, practice.region))
+        action, action_on = next_action(dossier)
         return CaseRow(
             case_id=case.case_id,
             client_id=client.client_id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from partwell.domain.case import Case, Feedback, IssuedDocument, Lane
-from partwell.domain.day_counting import WorkingCalendar, add_days
+from partwell.domain.day_counting import add_days
 from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import ComplaintClock
 
@@ -99,7 +99,7 @@ def waits_for(case: Case, paper: IssuedDocument) -> tuple[Feedback, ...]:
     )
 
 
-def running(item: Feedback, dossier: Dossier, calendar: WorkingCalendar) -> Running | None:
+def running(item: Feedback, dossier: Dossier) -> Running | None:
     """The clock that runs for a message in this profession, or None where none is known."""
     clocks = (one for one in dossier.profession.complaint_clocks if one.holds(dossier.holding))
     clock = next((one for one in clocks if one.lane == item.lane), None)
@@ -107,7 +107,7 @@ def running(item: Feedback, dossier: Dossier, calendar: WorkingCalendar) -> Runn
         return None
 
     def due(days: int | None) -> date | None:
-        return None if days is None else add_days(item.received_on, days, clock.unit, calendar)
+        return None if days is None else add_days(item.received_on, days, clock.unit, dossier.calendar)
 
     return Running(
         clock=clock, acknowledge_by_on=due(clock.acknowledge_days), answer_by_on=due(clock.answer_days)

@@ -20,7 +20,6 @@ from partwell.domain.agenda_entries import (
 )
 from partwell.domain.case import Audience, Case, CaseStatus, Feedback
 from partwell.domain.circumstances import unanswered
-from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier
 from partwell.domain.gates import blocking
 from partwell.domain.knowledge import CallOrder
@@ -33,21 +32,17 @@ __all__ = ["AgendaEntry", "agenda_of", "destroy_from", "next_action"]
 Action = tuple[str, date | None]
 
 
-def agenda_of(dossier: Dossier, calendar: WorkingCalendar | None = None) -> tuple[AgendaEntry, ...]:
-    """Everything that is due in a case, earliest first; what is done or over is left out.
-
-    `calendar` counts working days of complaint clocks; without one, Monday to Friday are taken.
-    """
-    place = calendar or WorkingCalendar()
+def agenda_of(dossier: Dossier) -> tuple[AgendaEntry, ...]:
+    """Everything that is due in a case, earliest first; what is done or over is left out."""
     parts = (
         before_notice(dossier),
         letters(dossier),
         extension(dossier),
-        call(dossier, place),
+        call(dossier),
         confirmation(dossier),
         window(dossier),
         tasks_and_terms(dossier),
-        messages(dossier, place),
+        messages(dossier),
         later(dossier),
     )
     return tuple(
@@ -55,24 +50,21 @@ def agenda_of(dossier: Dossier, calendar: WorkingCalendar | None = None) -> tupl
     )
 
 
-def next_action(dossier: Dossier, calendar: WorkingCalendar | None = None) -> Action:
-    """The one thing to do next, in words, and by when; empty once nothing is left or nobody can act.
-
-    `calendar` knows the days off; without one, Monday to Friday are taken.
-    """
-    status, place = dossier.case.status, calendar or WorkingCalendar()
+def next_action(dossier: Dossier) -> Action:
+    """The one thing to do next, in words, and by when; empty once nothing is left or nobody can act."""
+    status = dossier.case.status
     if status in BEFORE_NOTICE:
-        return _next_before_notice(dossier, place)
+        return _next_before_notice(dossier)
     if status == CaseStatus.NOTICE_GIVEN:
-        return _message_first(dossier, place) or _next_after_notice(dossier, place)
+        return _message_first(dossier) or _next_after_notice(dossier)
     if status == CaseStatus.ENDED:
-        return _message_first(dossier, place) or _next_after_the_end(dossier)
+        return _message_first(dossier) or _next_after_the_end(dossier)
     if status == CaseStatus.KEPT and dossier.case.review_on:
         return "Look again at how it goes", dossier.case.review_on
     return "", None
 
 
-def _next_before_notice(dossier: Dossier, place: WorkingCalendar) -> Action:
+def _next_before_notice(dossier: Dossier) -> Action:
     case, planned_on = dossier.case, dossier.case.notice.given_on
     until = _repair_until(case)
     if until and until >= dossier.on:
@@ -84,7 +76,7 @@ def _next_before_notice(dossier: Dossier, place: WorkingCalendar) -> Action:
         return "Set the notice", planned_on
     speaks_first = lifecycle.call_order(dossier) in (CallOrder.CALL_FIRST, CallOrder.SESSION_FIRST)
     if speaks_first and call_is_due(dossier):
-        return "Hold the call", _call_on(dossier, place)
+        return "Hold the call", _call_on(dossier)
     return _confirm(dossier) or (("Give notice" if case.issued("ending") else "Issue the letter"), planned_on)
 
 
@@ -121,24 +113,24 @@ _DECISION_WORDS = {
 }
 
 
-def _message_first(dossier: Dossier, place: WorkingCalendar) -> Action | None:
+def _message_first(dossier: Dossier) -> Action | None:
     waiting = [item for item in dossier.case.feedback if item.answered_on is None and item.closed_on is None]
     if not waiting:
         return None
-    soonest = min((_due_of(item, dossier, place) for item in waiting), key=lambda due: due[1] or date.max)
+    soonest = min((_due_of(item, dossier) for item in waiting), key=lambda due: due[1] or date.max)
     words = soonest[0] if len(waiting) == 1 else f"{soonest[0]}, one of {len(waiting)} messages"
     return words, soonest[1]
 
 
-def _due_of(item: Feedback, dossier: Dossier, place: WorkingCalendar) -> Action:
+def _due_of(item: Feedback, dossier: Dossier) -> Action:
     """What a message wants first: to be acknowledged where that is still due, then to be answered."""
-    clock, told = aftercare.running(item, dossier, place), aftercare.IN_SENTENCES[item.lane]
+    clock, told = aftercare.running(item, dossier), aftercare.IN_SENTENCES[item.lane]
     if clock and clock.acknowledge_by_on and item.acknowledged_on is None:
         return f"Acknowledge {told}", clock.acknowledge_by_on
     return f"Answer {told}", clock.answer_by_on if clock else None
 
 
-def _next_after_notice(dossier: Dossier, place: WorkingCalendar) -> Action:
+def _next_after_notice(dossier: Dossier) -> Action:
     case = dossier.case
     underway = sorted(letters(dossier), key=lambda entry: entry.kind != "resend")
     if underway and underway[0].kind == "resend":
@@ -148,7 +140,7 @@ def _next_after_notice(dossier: Dossier, place: WorkingCalendar) -> Action:
     if underway:
         return "Record the delivery", underway[0].on
     if call_is_due(dossier):
-        return "Hold the call", _call_on(dossier, place)
+        return "Hold the call", _call_on(dossier)
     if confirm := _confirm(dossier):
         return confirm
     undone = _undone(case)
@@ -157,8 +149,8 @@ def _next_after_notice(dossier: Dossier, place: WorkingCalendar) -> Action:
     return "Record the end", dossier.period.ends_on
 
 
-def _call_on(dossier: Dossier, place: WorkingCalendar) -> date | None:
-    return next((entry.on for entry in call(dossier, place) if entry.kind == "call"), None)
+def _call_on(dossier: Dossier) -> date | None:
+    return next((entry.on for entry in call(dossier) if entry.kind == "call"), None)
 
 
 def _next_after_the_end(dossier: Dossier) -> Action:

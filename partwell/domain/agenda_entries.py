@@ -15,7 +15,7 @@ from partwell.domain.case import (
     DeliveryOutcome,
     IssuedDocument,
 )
-from partwell.domain.day_counting import WorkingCalendar, add_months, moved
+from partwell.domain.day_counting import add_months, moved
 from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import CallOrder, Retention
 from partwell.domain.lifecycle import BEFORE_NOTICE, FINAL
@@ -158,7 +158,7 @@ def call_is_due(dossier: Dossier) -> bool:
     return not (settled or over or case.waiver("call") or lifecycle.call_order(dossier) == CallOrder.NO_CALL)
 
 
-def call(dossier: Dossier, calendar: WorkingCalendar) -> Iterator[AgendaEntry]:
+def call(dossier: Dossier) -> Iterator[AgendaEntry]:
     """The follow-up call, and the silence that should be noticed.
 
     A call falls on a working day: one before the letter on the last working day until then, one after
@@ -169,10 +169,10 @@ def call(dossier: Dossier, calendar: WorkingCalendar) -> Iterator[AgendaEntry]:
         return
     if lifecycle.call_order(dossier) == CallOrder.LETTER_FIRST:
         arrives_on = dossier.period.received_on if case.status == CaseStatus.NOTICE_GIVEN else None
-        on = calendar.next_working_day(arrives_on) if arrives_on else None
+        on = dossier.calendar.next_working_day(arrives_on) if arrives_on else None
     else:
         given_on = case.notice.given_on
-        on = calendar.last_working_day(given_on) if given_on else None
+        on = dossier.calendar.last_working_day(given_on) if given_on else None
     if on:
         yield _entry(dossier, "call", on, "Hold the follow-up call")
     sent_on = _sent_on(case)
@@ -228,10 +228,10 @@ def tasks_and_terms(dossier: Dossier) -> Iterator[AgendaEntry]:
             yield _entry(dossier, "term", term.due_on, what, key=term.what)
 
 
-def messages(dossier: Dossier, calendar: WorkingCalendar) -> Iterator[AgendaEntry]:
+def messages(dossier: Dossier) -> Iterator[AgendaEntry]:
     """The clocks of what came back and was not answered yet."""
     for item in dossier.case.feedback:
-        clock = aftercare.running(item, dossier, calendar)
+        clock = aftercare.running(item, dossier)
         if clock is None or item.closed_on or item.answered_on:
             continue
         words = aftercare.LANE_WORDS[item.lane]

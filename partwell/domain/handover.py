@@ -56,19 +56,15 @@ def needs_proof(task: Task) -> bool:
     return bool(task.giver) or task.mark == Mark.MUST
 
 
-def usual_tasks(dossier: Dossier, calendar: WorkingCalendar | None = None) -> tuple[Task, ...]:
-    """The checklist entries that apply and are missing, each with its due day where it can be counted.
-
-    `calendar` knows the days off; without one, Monday to Friday are taken.
-    """
-    place = calendar or WorkingCalendar()
+def usual_tasks(dossier: Dossier) -> tuple[Task, ...]:
+    """The checklist entries that apply and are missing, each with its due day where it can be counted."""
     present = {task.task_id for task in dossier.case.tasks}
     return tuple(
         Task(
             task_id=item.id,
             label=item.label,
             owner=item.owner,
-            due_on=_due_on(dossier, place, item.due_from, item.due_offset_days),
+            due_on=_due_on(dossier, item.due_from, item.due_offset_days),
             mark=item.mark,
             giver=item.giver,
             receiver=item.receiver,
@@ -84,13 +80,13 @@ def with_tasks(case: Case, added: tuple[Task, ...]) -> Case:
     return replace(case, tasks=tuple(tasks))
 
 
-def _due_on(dossier: Dossier, place: WorkingCalendar, due_from: str, offset_days: int) -> date | None:
+def _due_on(dossier: Dossier, due_from: str, offset_days: int) -> date | None:
     """A working day: the one before where the day counted is a day off, but not before notice is given."""
     case = dossier.case
     start = case.notice.given_on if due_from == "notice" else case.ended_on or dossier.period.ends_on
     if start is None:
         return None
-    return _working_day(start + timedelta(days=offset_days), case.notice.given_on, place)
+    return _working_day(start + timedelta(days=offset_days), case.notice.given_on, dossier.calendar)
 
 
 def _working_day(counted_on: date, given_on: date | None, place: WorkingCalendar) -> date:
@@ -98,12 +94,12 @@ def _working_day(counted_on: date, given_on: date | None, place: WorkingCalendar
     return due_on if given_on is None or due_on >= given_on else place.next_working_day(counted_on)
 
 
-def with_moved_end(dossier: Dossier, case: Case, calendar: WorkingCalendar | None = None) -> Case:
+def with_moved_end(dossier: Dossier, case: Case) -> Case:
     """The case with its new last day, and with the tasks that hang on it moved as well.
 
     `dossier` stands as before the move. A task that is done, or whose day was set by hand, stays.
     """
-    place, given_on = calendar or WorkingCalendar(), case.notice.given_on
+    place, given_on = dossier.calendar, case.notice.given_on
     before, after = dossier.period.ends_on, case.notice.ends_on
     if before is None or after is None:
         return case

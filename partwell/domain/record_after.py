@@ -71,7 +71,7 @@ def client_response(dossier: Dossier) -> RecordSection:
 
 def _deadlines(dossier: Dossier, one: Feedback) -> str:
     """By when the profession's clock wanted it acknowledged and answered, or nothing where none runs."""
-    clock = aftercare.running(one, dossier, dossier.calendar)
+    clock = aftercare.running(one, dossier)
     if clock is None:
         return ""
     return joined(

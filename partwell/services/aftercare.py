@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import replace
 
-from partwell.desk import Desk, OpenCase, working_calendar
+from partwell.desk import Desk, OpenCase
 from partwell.domain import aftercare
 from partwell.domain.aftercare import Running
 from partwell.domain.case import Feedback, IssuedDocument, Lane
@@ -102,8 +102,7 @@ def consent(desk: Desk, opened: OpenCase, item: Feedback, *, token: str) -> int:
 
 def clock_of(opened: OpenCase, item: Feedback) -> Running | None:
     """The clock that runs for a message, in the practice's calendar."""
-    practice = opened.dossier.practice
-    return aftercare.running(item, opened.dossier, working_calendar(practice.country, practice.region))
+    return aftercare.running(item, opened.dossier)
 
 
 def _refuse_before_stop_sign(opened: OpenCase, item: Feedback) -> None:

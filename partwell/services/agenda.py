@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from partwell.desk import Desk, working_calendar
+from partwell.desk import Desk
 from partwell.domain.agenda import AgendaEntry, agenda_of
-from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.portfolio import CaseFilter, CaseRow
@@ -23,16 +22,15 @@ def due(desk: Desk, case_id: str = "") -> tuple[AgendaEntry, ...]:
     years is left out until a year before.
     """
     practice = desk.practice
-    calendar = working_calendar(practice.country, practice.region)
     soon = desk.today + timedelta(days=YEAR_DAYS)
-    entries = (entry for one in _dossiers(desk, practice, case_id) for entry in _of_case(one, calendar))
+    entries = (entry for one in _dossiers(desk, practice, case_id) for entry in _of_case(one))
     wanted = (entry for entry in entries if case_id or entry.kind != "destroy" or entry.on <= soon)
     return tuple(sorted(wanted, key=lambda entry: (entry.on, entry.what)))
 
 
-def _of_case(dossier: Dossier, calendar: WorkingCalendar) -> Iterator[AgendaEntry]:
+def _of_case(dossier: Dossier) -> Iterator[AgendaEntry]:
     finished = dossier.case.status in FINAL
-    return (one for one in agenda_of(dossier, calendar) if not finished or one.kind in AFTER_THE_END)
+    return (one for one in agenda_of(dossier) if not finished or one.kind in AFTER_THE_END)
 
 
 def _dossiers(desk: Desk, practice: Practice, case_id: str) -> Iterator[Dossier]:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from partwell.desk import Desk, OpenCase, working_calendar
+from partwell.desk import Desk, OpenCase
 from partwell.domain.calls import reached, with_call_again, with_calls_settled
 from partwell.domain.case import Case, FollowUpCall
 from partwell.domain.clean_text import clean, clean_line
-from partwell.domain.day_counting import WorkingCalendar, add_days
+from partwell.domain.day_counting import add_days
 from partwell.domain.errors import NotAllowed
 from partwell.domain.knowledge import DayUnit
 from partwell.domain.lifecycle import FINAL
@@ -82,7 +82,7 @@ def _promise(opened: OpenCase, call: FollowUpCall, line: str) -> Promise:
     named_on = day_named(line, call.on)
     if named_on:
         return Promise(what=line, by_on=named_on)
-    usual_on = add_days(call.on, PROMISE_DAYS, DayUnit.WORKING, _calendar(opened))
+    usual_on = add_days(call.on, PROMISE_DAYS, DayUnit.WORKING, opened.dossier.calendar)
     last_on = opened.case.ended_on or opened.dossier.period.ends_on
     return Promise(what=line, by_on=min(usual_on, last_on) if last_on and last_on >= call.on else usual_on)
 
@@ -93,7 +93,7 @@ def _settled(desk: Desk, opened: OpenCase, case: Case, call: FollowUpCall) -> Ca
     case = with_calls_settled(case, call, practice, who=desk.who)
     if reached(call):
         return case
-    due_on = _calendar(opened).next_working_day(call.on + timedelta(days=CALL_AGAIN_AFTER_DAYS))
+    due_on = opened.dossier.calendar.next_working_day(call.on + timedelta(days=CALL_AGAIN_AFTER_DAYS))
     return with_call_again(case, call, due_on, practice)
 
 
@@ -112,11 +112,6 @@ def _tidy(desk: Desk, opened: OpenCase, call: FollowUpCall) -> FollowUpCall:
         spoke_with=clean_line(call.spoke_with) if reached(call) else "",
         by_id=call.by_id or desk.who,
     )
-
-
-def _calendar(opened: OpenCase) -> WorkingCalendar:
-    practice = opened.dossier.practice
-    return working_calendar(practice.country, practice.region)
 
 
 def _told(call: FollowUpCall) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from partwell.desk import Desk, OpenCase, working_calendar
+from partwell.desk import Desk, OpenCase
 from partwell.domain import promises
 from partwell.domain.case import AgreedTerm, Case, Task
 from partwell.domain.clean_text import clean, clean_line
@@ -18,8 +18,7 @@ HANDED_OVER = {"handed_over_as": "Handed over as", "copy_kept": "Copy kept here"
 def fill_checklist(desk: Desk, opened: OpenCase, *, token: str) -> int:
     """Add the tasks that are usual in this profession and not on the list yet; the new version."""
     _refuse_when_final(opened)
-    practice = opened.dossier.practice
-    added = usual_tasks(opened.dossier, working_calendar(practice.country, practice.region))
+    added = usual_tasks(opened.dossier)
     if not added:
         return opened.version
     case = with_tasks(opened.case, added)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from partwell.desk import Desk, OpenCase, working_calendar
+from partwell.desk import Desk, OpenCase
 from partwell.documents.letter import locked
 from partwell.domain import letters, lifecycle
 from partwell.domain.case import Case, CaseStatus, Delivery, DeliveryOutcome, IssuedDocument
@@ -181,8 +181,7 @@ def send(desk: Desk, opened: OpenCase, delivery: Delivery, *, token: str) -> int
         dossier = desk.dossier(replace(case, notice=planned), opened.dossier.client, opened.dossier.practice)
         case, moved = lifecycle.make(dossier, Move.GIVE_NOTICE, who=desk.who, on=tidy.sent_on)
         given = desk.dossier(case, opened.dossier.client, opened.dossier.practice)
-        place = working_calendar(given.practice.country, given.practice.region)
-        case = with_tasks(case, usual_tasks(given, place))
+        case = with_tasks(case, usual_tasks(given))
         events.append(moved)
     return desk.save(opened, case, *events, token=token)
 

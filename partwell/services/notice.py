@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from partwell.desk import Desk, OpenCase, working_calendar
+from partwell.desk import Desk, OpenCase
 from partwell.domain import lifecycle
 from partwell.domain.case import Notice
 from partwell.domain.clean_text import clean, clean_line
@@ -45,9 +45,7 @@ def set_notice(desk: Desk, opened: OpenCase, notice: Notice, *, token: str) -> i
 def move_last_day(desk: Desk, opened: OpenCase, told: NewLastDay, *, token: str) -> int:
     """Give a running notice another last day, with the reason in the history; the new version."""
     tidy = replace(told, why=clean(told.why).strip(), agreed=clean(told.agreed).strip())
-    practice = opened.dossier.practice
-    place = working_calendar(practice.country, practice.region)
-    case = with_moved_end(opened.dossier, with_last_day(opened.dossier, tidy), place)
+    case = with_moved_end(opened.dossier, with_last_day(opened.dossier, tidy))
     before, after = opened.dossier.period.ends_on, case.notice.ends_on
     what = f"Last day moved from {_named(before)} to {_named(after)}"
     if before == after:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from partwell.desk import Desk, OpenCase, working_calendar
+from partwell.desk import Desk, OpenCase
 from partwell.domain.agenda import next_action
 from partwell.domain.case import CaseStatus
 from partwell.services import cases, issuing
@@ -23,8 +23,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="case_facts"):
         st.markdown(_last_day(opened), width="content")
         _obstacles(desk, opened)
-        practice = dossier.practice
-        action, action_on = next_action(dossier, working_calendar(practice.country, practice.region))
+        action, action_on = next_action(dossier)
         if action:
             when = (
                 f" by {dates.short(action_on)} ({dates.distance(action_on, dossier.on)})" if action_on else ""

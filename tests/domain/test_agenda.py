@@ -135,7 +135,7 @@ def test_a_complaint_runs_on_the_clock_of_the_profession_in_working_days() -> No
 def test_the_calendar_of_the_place_moves_the_clock() -> None:
     complaint = c.Feedback(feedback_id="F-1", lane=c.Lane.COMPLAINT, received_on=date(2026, 11, 20))
     place = WorkingCalendar(days_off={date(2026, 11, 24): "A holiday"})
-    entries = agenda_of(dossier(status=CaseStatus.ENDED, feedback=(complaint,)), place)
+    entries = agenda_of(replace(dossier(status=CaseStatus.ENDED, feedback=(complaint,)), calendar=place))
     assert entries[0].on == date(2026, 11, 25)
 
 
@@ -238,7 +238,7 @@ def test_a_call_after_the_letter_is_due_on_the_working_day_from_its_arrival() ->
     facts = {**GIVEN, "notice": notice, "call_order": "letter_first", "deliveries": (ARRIVED,)}
     place = WorkingCalendar(days_off={date(2026, 11, 23): "A holiday"})
     assert next_action(dossier(**facts)) == ("Hold the call", date(2026, 11, 23))
-    assert next_action(dossier(**facts), place) == ("Hold the call", date(2026, 11, 24))
+    assert next_action(replace(dossier(**facts), calendar=place)) == ("Hold the call", date(2026, 11, 24))
 
 
 CONFIRMATION = LetterKind(

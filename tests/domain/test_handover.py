@@ -35,7 +35,7 @@ def counted(facts: Dossier) -> dict[str, date]:
 def test_a_task_counted_on_a_day_off_is_due_on_the_working_day_before() -> None:
     facts = given(date(2026, 11, 30), date(2027, 1, 30))
     days = WorkingCalendar(days_off={date(2027, 1, 29): "A holiday"})
-    due = {task.task_id: task.due_on for task in usual_tasks(facts, days)}
+    due = {task.task_id: task.due_on for task in usual_tasks(replace(facts, calendar=days))}
     offs = {key: day for key, day in counted(facts).items() if days.is_day_off(day) and key in due}
     assert date(2027, 1, 30) in offs.values()
     assert {key: due[key] for key in offs} == {key: days.last_working_day(day) for key, day in offs.items()}
