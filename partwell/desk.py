@@ -23,7 +23,7 @@ from partwell.domain.portfolio import CaseRow
 from partwell.domain.practice import Practice
 from partwell.domain.timeline import NewEvent, TimelineEvent
 from partwell.knowledge_files import load_knowledge
-from partwell.store import NewDocument, Store, open_store
+from partwell.store import NewDocument, Store, StoredCase, open_store
 from partwell.store.event_data import with_changes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -143,13 +143,21 @@ class Desk:
             reason_ids=" ".join(case.reason_ids),
             owner_id=case.owner_id,
             opened_on=case.opened_on,
-            given_on=case.notice.given_on,
+            given_on=case.notice_given_on,
             ends_on=case.ended_on or dossier.period.ends_on,
             next_action=action,
             next_action_on=action_on,
             annual_fees_amount=client.annual_fees_amount,
             is_sample=case.is_sample,
         )
+
+    def renew_row(self, stored: StoredCase, client: Client, practice: Practice) -> bool:
+        """Work out anew what lists show of a case nobody saved; whether that is something else now."""
+        row = self.row(stored.case, client, practice)
+        if row in self.store.cases.of_clients([client.client_id]):
+            return False
+        self.store.cases.renew_row(row, version=stored.version)
+        return True
 
     def on_day(self, today: date) -> "Desk":
         """The same desk on another day."""

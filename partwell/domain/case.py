@@ -131,6 +131,13 @@ class Case:
         """Every issued version of one kind, oldest first."""
         return tuple(document for document in self.documents if document.kind_id == kind_id)
 
+    @property
+    def notice_given_on(self) -> date | None:
+        """The day notice was given; None while it is only planned, and where it never was."""
+        letters = {document.document_id for document in self.issued("ending")}
+        sent = any(delivery.document_id in letters for delivery in self.deliveries)
+        return self.notice.given_on if sent or self.status == CaseStatus.NOTICE_GIVEN else None
+
     def letter(self, kind_id: str) -> Letter:
         """The draft of this kind, a fresh one where none was begun."""
         return next((draft for draft in self.letters if draft.kind_id == kind_id), Letter(kind_id=kind_id))

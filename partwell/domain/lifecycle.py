@@ -12,6 +12,7 @@ from partwell.domain.findings import Finding
 from partwell.domain.move_guards import (
     BEFORE_NOTICE,
     FINAL,
+    STILL_OPEN,
     before_issuing,
     call_order,
     decision_in_the_way,
@@ -35,6 +36,7 @@ __all__ = [
     "ENDINGS",
     "FINAL",
     "MOVES",
+    "STILL_OPEN",
     "Move",
     "MoveRule",
     "before_issuing",

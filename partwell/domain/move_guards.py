@@ -12,6 +12,7 @@ from partwell.domain.knowledge import CallOrder, Mark
 
 BEFORE_NOTICE = (CaseStatus.PREPARING, CaseStatus.REPAIRING)
 FINAL = (CaseStatus.CLOSED, CaseStatus.KEPT)
+STILL_OPEN = tuple(status for status in CaseStatus if status not in FINAL)
 
 
 def may_repair(dossier: Dossier) -> tuple[Finding, ...]:

@@ -17,7 +17,7 @@ class CaseRow:
     reason_ids: str = ""  # "R09 R12"
     owner_id: str = ""
     opened_on: date | None = None
-    given_on: date | None = None
+    given_on: date | None = None  # the day notice was given, not one planned
     ends_on: date | None = None
     next_action: str = ""  # in words: "Issue the letter"
     next_action_on: date | None = None

@@ -1,9 +1,10 @@
 """The record up to the letter: who, what was agreed, why, gates, warnings, notice, delivery."""
 
 from partwell.domain import day_counting
-from partwell.domain.case import Case, CaseStatus
+from partwell.domain.case import Case
 from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import GateSeverity
+from partwell.domain.lifecycle import BEFORE_NOTICE
 from partwell.domain.record_entries import (
     RecordSection,
     day,
@@ -184,7 +185,9 @@ def notice(dossier: Dossier) -> RecordSection:
 
 
 def _when_given(case: Case) -> str:
-    return "To be given on" if case.status in (CaseStatus.PREPARING, CaseStatus.REPAIRING) else "Given on"
+    if case.notice_given_on:
+        return "Given on"
+    return "To be given on" if case.status in BEFORE_NOTICE else "Was planned for"
 
 
 def _not_confirmed(dossier: Dossier) -> str:

@@ -103,7 +103,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("Cases", "Decided on", _D, 12, lambda line: line.case.decided_on),
     Column("Cases", "Decided by", _T, 18, lambda line: line.person(line.case.decided_by)),
     Column("Cases", "Client since", _D, 12, lambda line: line.dossier.client.since_on),
-    Column("Cases", "Notice given on", _D, 14, lambda line: line.case.notice.given_on),
+    Column("Cases", "Notice given on", _D, 14, lambda line: line.case.notice_given_on),
     Column("Cases", "Delivered by", _T, 14, lambda line: line.case.notice.method.replace("_", " ")),
     Column("Cases", "Received on", _D, 12, lambda line: line.dossier.period.received_on),
     Column("Cases", "Earliest last day", _D, 14, lambda line: line.dossier.period.earliest_on),

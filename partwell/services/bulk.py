@@ -10,7 +10,6 @@ from partwell.desk import Desk
 from partwell.documents.letter import letter_document
 from partwell.documents.plain_text import text_of
 from partwell.domain import letters, lifecycle
-from partwell.domain.case import CaseStatus
 from partwell.domain.dossier import Dossier
 from partwell.domain.errors import LetterIncomplete, NotAllowed, PartwellError
 from partwell.domain.file_names import file_name_for
@@ -61,8 +60,7 @@ def _zipped(desk: Desk, target: Path, kind_id: str) -> BulkReport:
 def _written(desk: Desk, kind_id: str, write: Callable[[str, bytes], object]) -> BulkReport:
     practice, written, not_written = desk.practice, [], []
     names = desk.store.clients.names(OTHER_CLIENTS)
-    still_open = tuple(status for status in CaseStatus if status not in lifecycle.FINAL)
-    for stored in desk.store.cases.each(CaseFilter(statuses=still_open)):
+    for stored in desk.store.cases.each(CaseFilter(statuses=lifecycle.STILL_OPEN)):
         case = stored.case
         client = desk.store.clients.get(case.client_id)
         try:

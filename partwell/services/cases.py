@@ -8,7 +8,7 @@ from typing import Any
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain import lifecycle
-from partwell.domain.case import Case, CaseStatus, Outcome, Waiver
+from partwell.domain.case import Case, Outcome, Waiver
 from partwell.domain.case_changes import put_back
 from partwell.domain.case_fields import CASE_LISTS, field_of, value_of, with_value
 from partwell.domain.clean_text import clean, clean_line
@@ -252,8 +252,8 @@ def take_away(desk: Desk, opened: OpenCase) -> None:
 
 def recent(desk: Desk, limit: int = 8) -> tuple[Any, ...]:
     """The cases that want attention first, as portfolio rows."""
-    still_open = tuple(status for status in CaseStatus if status not in lifecycle.FINAL)
-    return desk.store.cases.rows(CaseFilter(statuses=still_open), sort="next_action_on", limit=limit)
+    wanted = CaseFilter(statuses=lifecycle.STILL_OPEN)
+    return desk.store.cases.rows(wanted, sort="next_action_on", limit=limit)
 
 
 def new_case_id() -> str:

@@ -48,7 +48,11 @@ def add(desk: Desk, client: Client, *, token: str) -> str:
 
 def correct(desk: Desk, client: Client, *, version: int, token: str) -> int:
     """Save a corrected client; the new version. Raises CaseChangedElsewhere for a stale form."""
-    return desk.store.clients.save(_tidy(desk, client), version=version, who=desk.who, token=token)
+    tidy = _tidy(desk, client)
+    saved = desk.store.clients.save(tidy, version=version, who=desk.who, token=token)
+    for stored in desk.store.cases.of_client(client.client_id):
+        desk.renew_row(stored, tidy, desk.practice)
+    return saved
 
 
 def remove(desk: Desk, client_id: str, *, version: int) -> Client:

@@ -1,6 +1,6 @@
 """The portfolio as small frames: one page of cases, counts, and what is due."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ import pandas as pd
 
 from partwell.desk import Desk
 from partwell.domain.case import CaseStatus
-from partwell.domain.lifecycle import BEFORE_NOTICE
+from partwell.domain.lifecycle import STILL_OPEN
 from partwell.domain.portfolio import CaseFilter, CaseRow
 
 PAGE_ROWS = 50
@@ -53,8 +53,6 @@ def frame(desk: Desk, rows: Sequence[CaseRow]) -> pd.DataFrame:
     table["fees"] = [
         None if row.annual_fees_amount is None else float(row.annual_fees_amount) for row in rows
     ]
-    # Before notice is given, the day on file is only a plan.
-    table["given_on"] = [None if row.status in BEFORE_NOTICE else row.given_on for row in rows]
     table["next_action"] = [_in_short(row.next_action) for row in rows]
     table["status"] = [row.status.capitalize() for row in rows]
     return table[list(COLUMNS)]
@@ -66,15 +64,25 @@ def _in_short(action: str) -> str:
     return said if len(said) <= LONGEST_ACTION else f"{said[: LONGEST_ACTION - 1].rstrip()}…"
 
 
+def renew(desk: Desk, rest: Callable[[], None] = lambda: None) -> int:
+    """Work out the rows of all open cases anew, as a new day, rule or profile asks for; how many changed.
+
+    `rest` is called between two cases: work beside a page lets the page go first.
+    """
+    changed, practice = 0, desk.practice
+    for stored in desk.store.cases.each(CaseFilter(statuses=STILL_OPEN)):
+        client = desk.store.clients.get(stored.case.client_id)
+        changed += desk.renew_row(stored, client, practice)
+        rest()
+    return changed
+
+
 def figures(desk: Desk) -> dict[str, int]:
     """The four counts at the top of the page."""
     counts = desk.store.cases.status_counts()
-    open_statuses = tuple(
-        status for status in CaseStatus if status not in (CaseStatus.CLOSED, CaseStatus.KEPT)
-    )
-    soon = CaseFilter(statuses=open_statuses, due_by_on=desk.today + timedelta(days=7))
+    soon = CaseFilter(statuses=STILL_OPEN, due_by_on=desk.today + timedelta(days=7))
     return {
-        "Open cases": sum(counts.get(status, 0) for status in open_statuses),
+        "Open cases": sum(counts.get(status, 0) for status in STILL_OPEN),
         "Notice running": counts.get(CaseStatus.NOTICE_GIVEN, 0),
         "Cases due within a week": desk.store.cases.count(soon),
         "Nothing with a date": desk.store.cases.count(CaseFilter(nothing_dated=True)),

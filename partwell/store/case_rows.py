@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, literal, or_, select, tuple_
 
-from partwell.domain.case import Case, CaseStatus
+from partwell.domain.case import Case
 from partwell.domain.errors import NotAllowed
-from partwell.domain.move_guards import FINAL
+from partwell.domain.move_guards import STILL_OPEN
 from partwell.domain.portfolio import CaseFilter, CaseRow
 from partwell.store import schema
 from partwell.store.values import folded, like, sort_key, storable
 
 _TABLE = schema.case_rows.c
-_OPEN = [str(status) for status in CaseStatus if status not in FINAL]
+_OPEN = [str(status) for status in STILL_OPEN]
 _SHOWN = tuple(_TABLE[field.name] for field in fields(CaseRow))
 _SORTED_BY: dict[str, Column[Any]] = {
     **{field.name: _TABLE[field.name] for field in fields(CaseRow) if field.name != "is_sample"},

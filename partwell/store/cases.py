@@ -164,11 +164,16 @@ class Cases:
             rows = connection.execute(found.order_by(_ROWS.c.opened_on, _ROWS.c.case_id)).all()
         return tuple(_opened(row) for row in rows)
 
-    def refresh_row(self, row: CaseRow) -> None:
-        """Renew what lists show of a case, such as what is due, without a new version."""
+    def renew_row(self, row: CaseRow, *, version: int) -> None:
+        """Keep another row for lists, such as when a day has passed; no new version of the case.
+
+        `version` is the one the row was worked out from: a case that was saved since keeps its own row.
+        """
+        stored = (_TABLE.c.case_id == row.case_id) & (_TABLE.c.version == version)
         with writing(self.engine) as connection:
-            kept = case_rows.columns_of(row)
-            connection.execute(update(_ROWS).where(_ROWS.c.case_id == row.case_id).values(kept))
+            if connection.execute(select(_TABLE.c.case_id).where(stored).with_for_update()).one_or_none():
+                kept = case_rows.columns_of(row)
+                connection.execute(update(_ROWS).where(_ROWS.c.case_id == row.case_id).values(kept))
 
     def case_of(self, token: str) -> str:
         """The key of the case a token was used for, or an empty string."""

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import streamlit as st
 from partwell.desk import DATA, TEMPLATES, Desk, OpenCase, default_home, open_desk, today, who_is_here
 from partwell.domain.case_fields import field_of, value_of
 from partwell.domain.errors import CaseChangedElsewhere, PartwellError
-from partwell.services import cases, practice
+from partwell.services import cases, portfolio, practice
 from partwell.ui.unbroken import unbroken
 
 LOG = logging.getLogger("partwell")
@@ -24,23 +25,37 @@ LOG = logging.getLogger("partwell")
 def _desk(home: Path, database_url: str, data_stamp: float) -> Desk:
     """One store and one reading of the knowledge for all tabs; holds no client data."""
     del database_url, data_stamp  # part of the key only
-    desk = open_desk(home, data=DATA, templates=TEMPLATES)
-    threading.Thread(target=_back_up, args=(desk,), daemon=True).start()
-    return desk
+    return open_desk(home, data=DATA, templates=TEMPLATES)
 
 
-def _back_up(desk: Desk) -> None:
-    """The copy of the day, made beside the work; trouble with it is logged and stops nobody."""
-    try:
-        practice.back_up_daily(desk)
-    except PartwellError as error:
-        LOG.warning("The daily backup was not made: %s", type(error).__name__)
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _begin(_desk: Desk, which: tuple[Path, str, float], practice_version: int, day: date) -> None:
+    """What is done once for a day, and again for other rules or another profile, beside the work."""
+    del which, practice_version  # part of the key only
+    threading.Thread(target=_beside, args=(_desk.on_day(day),), daemon=True).start()
+
+
+REST_SECONDS = 0.003  # between two cases, each about a millisecond's work: the page comes first
+
+
+def _beside(desk: Desk) -> None:
+    """The copy of the day and the rows of the list; trouble is logged and stops nobody."""
+    for what, work in (
+        ("The daily backup was not made", lambda: practice.back_up_daily(desk)),
+        ("The list was not renewed", lambda: portfolio.renew(desk, lambda: time.sleep(REST_SECONDS))),
+    ):
+        try:
+            work()
+        except PartwellError as error:
+            LOG.warning("%s: %s", what, type(error).__name__)
 
 
 def the_desk() -> Desk:
     """The desk of this run: the shared store, with today's date and who is here."""
     stamp = max((file.stat().st_mtime for file in DATA.rglob("*.toml")), default=0.0)
-    desk = _desk(default_home(), os.environ.get("PARTWELL_DATABASE_URL", ""), stamp)
+    which = default_home(), os.environ.get("PARTWELL_DATABASE_URL", ""), stamp
+    desk = _desk(*which)
+    _begin(desk, which, desk.store.practice.get()[1], today())
     return replace(desk, today=today(), who=_who(desk))
 
 
@@ -56,6 +71,7 @@ def _who(desk: Desk) -> str:
 def forget_desk() -> None:
     """Close the store and read everything anew, after a restore or a change of the knowledge."""
     _desk.clear()
+    _begin.clear()
 
 
 # -- messages that survive a rerun -----------------------------------------------------------------

@@ -319,7 +319,9 @@ def test_an_arrival_nobody_recorded_is_only_taken_to_be() -> None:
 
 
 def test_a_notice_that_was_only_planned_is_not_told_as_given() -> None:
-    assert "To be given on" in facts_of("Notice", status=CaseStatus.PREPARING)
+    nothing_sent: dict[str, object] = {"deliveries": ()}
+    assert "To be given on" in facts_of("Notice", status=CaseStatus.PREPARING, **nothing_sent)
+    assert "Was planned for" in facts_of("Notice", status=CaseStatus.KEPT, **nothing_sent)
     assert "Given on" in facts_of("Notice")
 
 

@@ -7,18 +7,20 @@ from decimal import Decimal
 import pytest
 from icalendar import Calendar
 
+from partwell.domain.agenda import next_action
 from partwell.domain.case import (
     CallOutcome,
     CaseStatus,
     ClientDeadline,
     DeliveryOutcome,
+    Engagement,
     FollowUpCall,
     Notice,
 )
 from partwell.domain.errors import NotAllowed
 from partwell.domain.lifecycle import Move
 from partwell.domain.portfolio import CaseFilter
-from partwell.services import agenda, cases, insights, issuing, portfolio
+from partwell.services import agenda, cases, clients, insights, issuing, portfolio
 from tests.services.office import TODAY, Office
 
 
@@ -35,6 +37,46 @@ def test_the_figures_count_open_cases_notices_and_what_is_due(office: Office) ->
         "Cases due within a week": 2,
         "Nothing with a date": 1,
     }
+
+
+def test_the_list_is_worked_out_anew_when_a_day_has_passed(office: Office) -> None:
+    case_id = office.decided()
+    office.set(case_id, review_on=TODAY)
+    cases.move(office.desk, office.opened(case_id), Move.START_REPAIR, token="repair")
+    (before,) = portfolio.page(office.desk, CaseFilter())
+    assert (before.next_action, before.next_action_on) == ("See whether the repair worked", TODAY)
+    assert portfolio.renew(office.desk) == 0
+    tomorrow = office.desk.on_day(TODAY + timedelta(days=1))
+    assert portfolio.renew(tomorrow) == 1
+    (after,) = portfolio.page(tomorrow, CaseFilter())
+    action = next_action(tomorrow.open_case(case_id).dossier)
+    assert (after.next_action, after.next_action_on) == action
+    assert action[0] != before.next_action
+    assert portfolio.renew(tomorrow) == 0
+
+
+def test_a_corrected_client_moves_the_last_day_in_the_list(office: Office) -> None:
+    case_id = office.decided(since_on=TODAY - timedelta(days=30))
+    office.put(case_id, engagement=Engagement())
+    opened = office.opened(case_id)
+    client_id, before = opened.case.client_id, opened.dossier.period.ends_on
+    stored = office.desk.store.clients.stored(client_id)
+    corrected = replace(stored.client, since_on=date(1990, 1, 1))
+    clients.correct(office.desk, corrected, version=stored.version, token="since")
+    (row,) = portfolio.page(office.desk, CaseFilter())
+    assert row.ends_on == office.opened(case_id).dossier.period.ends_on
+    assert row.ends_on != before
+
+
+@pytest.mark.parametrize("move", [Move.KEEP, Move.CLIENT_LEFT])
+def test_a_day_only_planned_is_not_shown_as_notice_given(office: Office, move: Move) -> None:
+    case_id = office.decided()
+    assert office.opened(case_id).case.notice.given_on
+    words = {"outcome_note": "New terms", "client_left_note": "An e-mail of Friday"}
+    office.set(case_id, review_on=TODAY + timedelta(days=90), **words)
+    cases.move(office.desk, office.opened(case_id), move, token="over")
+    table = portfolio.frame(office.desk, portfolio.page(office.desk, CaseFilter()))
+    assert list(table["given_on"]) == [None]
 
 
 def test_an_empty_portfolio_counts_nothing_and_says_so(office: Office) -> None:

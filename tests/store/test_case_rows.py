@@ -30,7 +30,7 @@ def listed(store: Store, writing: Any) -> Store:
         )
         engagement = Engagement(reference=f"Akte {number}")
         case = writing.a_case(f"C-{number}", f"K-2{number}", engagement=engagement)
-        store.cases.refresh_row(writing.row(case, **shown))
+        store.cases.renew_row(writing.row(case, **shown), version=1)
     return store
 
 
@@ -117,9 +117,19 @@ def test_a_row_comes_back_as_it_was_saved(listed: Store) -> None:
     )
 
 
-def test_refreshing_a_row_leaves_the_version_alone(listed: Store) -> None:
+def test_renewing_a_row_leaves_the_version_alone(listed: Store) -> None:
     assert listed.cases.get("C-1").version == 1
     assert listed.cases.status_counts() == {"closed": 1, "preparing": 4}
+
+
+def test_a_row_worked_out_before_the_last_save_does_not_replace_its_row(listed: Store, writing: Any) -> None:
+    before = listed.cases.get("C-1")
+    writing.a_change(replace(before.case, owner_id="P-2"), 1, "saved meanwhile")
+    (saved,) = listed.cases.of_clients(["K-21"])
+    listed.cases.renew_row(writing.row(before.case, next_action="Out of date"), version=before.version)
+    assert listed.cases.of_clients(["K-21"]) == (saved,)
+    listed.cases.renew_row(replace(saved, next_action="Call"), version=2)
+    assert listed.cases.of_clients(["K-21"]) == (replace(saved, next_action="Call"),)
 
 
 def test_a_corrected_client_is_shown_and_found_in_the_list_at_once(listed: Store) -> None:
