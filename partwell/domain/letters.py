@@ -224,8 +224,7 @@ def _before_the_end(dossier: Dossier) -> Dossier:
     case, over = dossier.case, {"status.ended", "status.closed", "notice_was_given"}
     if case.status not in (CaseStatus.ENDED, CaseStatus.CLOSED):
         return dossier
-    letters = {one.document_id for one in case.issued("ending")}
-    given = any(one.document_id in letters for one in case.deliveries)
+    given = case.notice_given_on is not None
     status = CaseStatus.NOTICE_GIVEN if given else CaseStatus.PREPARING
     names = {"status.notice_given", "notice_was_given"} if given else {"status.preparing"}
     running = replace(case, status=status, ended_on=None, closed_on=None, closed_by="")

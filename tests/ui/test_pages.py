@@ -1,6 +1,7 @@
 """Every page of the menu: its title, what it says when it is empty, and the one thing it is there for."""
 
 import io
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,7 +10,9 @@ import docx
 import pytest
 
 from partwell.desk import Desk
-from partwell.services import agenda, closing, layouts, reports
+from partwell.domain.lifecycle import Move
+from partwell.domain.portfolio import CaseFilter
+from partwell.services import agenda, cases, closing, layouts, reports
 from tests.documents.word_files import picture
 from tests.services.office import TODAY, Office
 from tests.ui.tab import ROOT, Tab, read
@@ -374,3 +377,17 @@ def test_own_clients_stay_when_the_samples_go(office: Office) -> None:
     from partwell.ui import clients as page
 
     assert (page.SHOWN, tab.troubles, own in str(tab.keys)) == (50, [], True)
+
+
+def test_the_list_is_renewed_beside_the_first_page_of_a_day(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = office.decided()
+    office.set(case_id, review_on=TODAY)
+    cases.move(office.desk, office.opened(case_id), Move.START_REPAIR, token="repair")
+    monkeypatch.setenv("PARTWELL_TODAY", "2026-11-24")
+    opened("portfolio")
+    until = time.monotonic() + 20
+    while office.desk.store.cases.rows(CaseFilter())[0].next_action == "See whether the repair worked":
+        assert time.monotonic() < until, "the row still tells of yesterday"
+        time.sleep(0.02)
