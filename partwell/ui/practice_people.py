@@ -16,15 +16,16 @@ def show(desk: Desk) -> None:
     """Each person with their details, and a form for the next."""
     practice, version = desk.store.practice.get()
     shown = st.session_state.setdefault("_practice_shown", version)
-    for person in practice.people:
-        with st.container(border=True, key=f"card_{_form(person)}", width=760):
-            _person(desk, practice, person, shown)
-            _signature(desk, practice, person, shown)
-    _former(desk, practice, shown)
-    with st.expander(
-        "Add somebody", icon=":material/person_add:", expanded=not practice.people, key="person_adding"
-    ):
-        _new(desk, practice, shown)
+    with st.container(width=760):
+        for person in practice.people:
+            with st.container(border=True, key=f"card_{_form(person)}"):
+                _person(desk, practice, person, shown)
+                _signature(desk, practice, person, shown)
+        _former(desk, practice, shown)
+        with st.expander(
+            "Add somebody", icon=":material/person_add:", expanded=not practice.people, key="person_adding"
+        ):
+            _new(desk, practice, shown)
 
 
 def _form(person: Person) -> str:

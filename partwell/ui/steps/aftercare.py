@@ -1,5 +1,6 @@
 """Step 7, Aftercare: what comes back, what it is, by when it is answered, and by whom."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -78,8 +79,7 @@ def _item(opened: OpenCase, item: Feedback) -> None:
             f"{icon} **{rules.LANE_WORDS[item.lane]}**, {dates.short(item.received_on)}{plain(_from(item))}"
         )
         st.text(item.words)
-        for line in _clock_lines(item, clock, opened.dossier.on):
-            st.caption(plain(line))
+        _clock(item, clock, opened.dossier.on)
         if item.reply:
             st.text(item.reply)
         waits = item.answered_on is None and item.closed_on is None
@@ -130,24 +130,30 @@ def _from(item: Feedback) -> str:
     return f", from {item.from_whom}" if item.from_whom else ""
 
 
-def _clock_lines(item: Feedback, clock: rules.Running | None, today: date) -> list[str]:
-    lines = []
+def _clock(item: Feedback, clock: rules.Running | None, today: date) -> None:
+    """What was done, by when the rest is due, and the steps until then."""
+    for line in _done(item):
+        st.caption(plain(line))
+    if clock is None or item.answered_on or item.closed_on:
+        return
+    to_acknowledge = clock.acknowledge_by_on if item.acknowledged_on is None else None
+    for verb, by_on in (("Acknowledge", to_acknowledge), ("Answer", clock.answer_by_on)):
+        if by_on:
+            mark = "**" if by_on <= today else ""
+            st.markdown(f":material/schedule: {mark}{verb} by {dates.with_distance(by_on, today)}{mark}")
+    st.markdown("\n".join(f"1. {plain(step)}" for step in clock.clock.steps))
+    st.caption(plain(f"{clock.clock.kind.capitalize()}, source: {clock.clock.source}"))
+
+
+def _done(item: Feedback) -> Iterator[str]:
     if item.acknowledged_on:
-        lines.append(f"Acknowledged {dates.in_full(item.acknowledged_on)}.")
-    elif clock and clock.acknowledge_by_on and item.answered_on is None:
-        lines.append(f"Acknowledge by {dates.with_distance(clock.acknowledge_by_on, today)}.")
+        yield f"Acknowledged {dates.in_full(item.acknowledged_on)}."
     if item.answered_on:
-        lines.append(f"Answered {dates.in_full(item.answered_on)}.")
+        yield f"Answered {dates.in_full(item.answered_on)}."
     elif item.closed_on:
-        lines.append(f"Closed {dates.in_full(item.closed_on)}.")
-    elif clock and clock.answer_by_on:
-        lines.append(f"Answer by {dates.with_distance(clock.answer_by_on, today)}.")
+        yield f"Closed {dates.in_full(item.closed_on)}."
     if item.told_first:
-        lines.append(f"Told first: {item.told_first}, {dates.in_full(item.told_on)}.")
-    if clock and item.answered_on is None and item.closed_on is None:
-        lines.append(f"Steps: {'; '.join(clock.clock.steps)}.")
-        lines.append(f"{clock.clock.kind.capitalize()}, source: {clock.clock.source}")
-    return lines
+        yield f"Told first: {item.told_first}, {dates.in_full(item.told_on)}."
 
 
 def _tell_first(opened: OpenCase, item: Feedback) -> None:

@@ -167,7 +167,7 @@ def _compose(opened: OpenCase) -> None:
     )
     if not sentence:
         st.caption("No fact is marked for the client yet: open one with “Edit” and choose who may read it.")
-    if left_out:
+    elif left_out:
         st.caption(plain(left_out))
 
 

@@ -1,5 +1,6 @@
 """Step 3, Notice: the last day with its whole sum, a picture of the window, and what the client must do."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from partwell.desk import Desk, OpenCase
 from partwell.domain import lifecycle
 from partwell.domain.case import Audience, CaseStatus, ClientDeadline
 from partwell.domain.dossier import Dossier
-from partwell.domain.notice import NoticePeriod
+from partwell.domain.notice import NoticePeriod, NoticeStep
 from partwell.domain.notice_receipt import unchosen_method
 from partwell.services import notice as notice_service
 from partwell.ui import dates, facts, findings, lists, methods, running_notice, session, window_chart
@@ -134,14 +135,23 @@ def last_day(opened: OpenCase) -> None:
 
 
 def _sum(period: NoticePeriod) -> None:
-    told = ""
-    for number, step in enumerate(period.steps, start=1):
-        kind = f" :gray-badge[{step.kind}]" if step.kind else ""
-        st.markdown(f"{number}. {plain(step.sentence)}{kind}")
-        if step.source and step.source != told:
-            st.caption(f"Source: {plain(step.source)}")
-        told = step.source or told
+    """The steps that lead to a day, numbered; below them what is asked for without a number of days."""
+    without_a_day = [step for step in period.steps if step.on is None and step.kind]
+    _steps([step for step in period.steps if step not in without_a_day], numbered=True)
+    if without_a_day:
+        st.markdown("**To be kept beside it; these set no number of days**")
+        _steps(without_a_day, numbered=False)
     st.caption(
         "Partwell informs and does not advise on law. Every date stays your decision; where a figure is only "
         "a convention, ask your insurer or your professional body."
     )
+
+
+def _steps(steps: Sequence[NoticeStep], *, numbered: bool) -> None:
+    told = ""
+    for number, step in enumerate(steps, start=1):
+        kind = f" :gray-badge[{step.kind}]" if step.kind else ""
+        st.markdown(f"{f'{number}.' if numbered else '-'} {plain(step.sentence)}{kind}")
+        if step.source and step.source != told:
+            st.caption(f"Source: {plain(step.source)}")
+        told = step.source or told
