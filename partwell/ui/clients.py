@@ -85,7 +85,7 @@ def _empty() -> None:
 def _client(desk: Desk, client: Client, row: CaseRow | None) -> None:
     with (
         st.container(border=True, key=f"client_row_{client.client_id}"),
-        st.container(horizontal=True, vertical_alignment="center"),
+        st.container(horizontal=True, vertical_alignment="center", key=f"about_client_{client.client_id}"),
     ):
         about = [
             client.organisation if client.organisation != client.name else "",

@@ -100,6 +100,16 @@ def sideways(page: Page) -> int:
     return over
 
 
+def squeezed(page: Page) -> list[str]:
+    """Sentences that stand in a column narrower than a long word, because their tools take the room."""
+    found: list[str] = page.evaluate(
+        "() => [...document.querySelectorAll('[data-testid=stText], [data-testid=stMarkdown]')]"
+        ".filter(one => one.offsetWidth > 0 && one.offsetWidth < 100 && one.offsetHeight > 70)"
+        ".map(one => one.innerText.slice(0, 40))"
+    )
+    return found
+
+
 def barriers(page: Page) -> list[str]:
     """What on this page would stand in somebody's way, by axe; what only Streamlit can mend is left out."""
     settle(page)

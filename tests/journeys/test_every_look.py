@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from partwell.desk import open_desk
 from partwell.domain.portfolio import CaseFilter
 from partwell.services import samples
-from tests.journeys.browser import LOOKS, Look, Site, barriers, put_on, settle, shot, sideways
+from tests.journeys.browser import LOOKS, Look, Site, barriers, put_on, settle, shot, sideways, squeezed
 from tests.services.office import TODAY
 
 PAGES = ("portfolio", "agenda", "clients", "wording", "reports", "practice", "knowledge")
@@ -50,6 +50,7 @@ def look_at(page: Page, name: str) -> list[str]:
             found += [f"{look}: {one}" for one in barriers(page)]
         if sideways(page):
             found.append(f"{look}: {sideways(page)} px stick out to the side")
+        found += [f"{look}: squeezed: {words}" for words in squeezed(page)]
         if str(look) in IN_DOCS:
             shot(page, f"{name}-{look}")
         if (name, look) == ("letter", Look(1440, "light")):
