@@ -67,31 +67,25 @@ def _reopening(opened: OpenCase, one: OpenGate) -> None:
         key = f"reopen_{gate.id}"
         with folding.popover("Open it again", icon=":material/lock_open:", key=key) as looked_into:
             if looked_into:
-                turn = len(case.consultations)
-                st.text_input("Because", key=f"{key}_{turn}_why", placeholder="The facts have changed")
-                st.button(
-                    "Open it again", key=f"{key}_save", on_click=_reopen, args=(case.case_id, gate.id, turn)
-                )
+                _reopen(opened, gate.id, key)
 
 
-@unbroken
-def _reopen(case_id: str, gate_id: str, turn: int) -> None:
-    key = f"reopen_{gate_id}"
-    why = st.session_state.get(f"{key}_{turn}_why") or ""
-    saved = session.save(
-        case_id,
-        f"reopen/{gate_id}",
-        lambda desk, opened, token: decision_service.reopen(desk, opened, gate_id, why, token=token),
+def _reopen(opened: OpenCase, gate_id: str, folded_in: str) -> None:
+    sheet = Sheet.of(opened, f"reopen_{gate_id}")
+    why = sheet.text("why", "Because", placeholder="The facts have changed")
+    if not sheet.sent("Open it again"):
+        return
+    sheet.save(
+        lambda desk, shown, token: decision_service.reopen(desk, shown, gate_id, why, token=token),
         done="It stands in the way again. The history keeps the clearance.",
+        folded_in=folded_in,
     )
-    if saved:
-        folding.close(key)
 
 
 def _form(desk: Desk, opened: OpenCase, one: OpenGate) -> None:
     gate = one.gate
     roles = tuple(dict.fromkeys((*gate.consult, *ROLES)))
-    sheet, today = Sheet(opened.case.case_id, f"clear_{gate.id}"), desk.today
+    sheet, today = Sheet.of(opened, f"clear_{gate.id}"), desk.today
     told = Consultation(
         gate_id=gate.id,
         person=sheet.text("person", "Who was asked"),
@@ -104,14 +98,10 @@ def _form(desk: Desk, opened: OpenCase, one: OpenGate) -> None:
     )
     if not sheet.sent("Record the clearance"):
         return
-    if session.save(
-        opened.case.case_id,
-        f"clear/{gate.id}",
+    sheet.save(
         lambda a_desk, a_case, token: decision_service.consult(a_desk, a_case, told, token=token),
         done="The clearance is on file.",
-    ):
-        sheet.saved()
-    st.rerun()
+    )
 
 
 def waiver(opened: OpenCase, what: str, label: str) -> None:

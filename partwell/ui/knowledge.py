@@ -3,12 +3,12 @@
 import streamlit as st
 
 from partwell.desk import Desk
-from partwell.domain.errors import PartwellError
 from partwell.domain.knowledge import Entry, Profession
 from partwell.domain.knowledge_words import AUTHORITIES, told
 from partwell.services import knowledge
 from partwell.ui import dates, folding, session
 from partwell.ui.session import plain
+from partwell.ui.sheet import Sheet
 from partwell.ui.shell import page_head
 from partwell.ui.unbroken import unbroken
 
@@ -110,39 +110,34 @@ def _change(desk: Desk, profession: Profession, section: str, entry: Entry) -> N
     shipped = knowledge.shipped_value(desk, profession.id, section, entry.id, field)
     if shipped is not None and shipped != now:
         st.caption(plain(f"As shipped: {shipped}"))
-    key = f"kn_value_{section}_{entry.id}_{field}"
-    st.text_area("Our value", value="" if now is None else str(now), key=key, height=80)
-    st.text_input("Why, and on whose word", key=f"{key}_note")
+    which = (profession.id, section, entry.id, field)
+    sheet = Sheet("knowledge", "_".join(("kn", *which)))
+    value = sheet.area("value", "Our value", first="" if now is None else str(now), height=80)
+    note = sheet.text("note", "Why, and on whose word")
     with st.container(horizontal=True):
-        st.button(
-            "Save", key=f"{key}_save", on_click=_save, args=(profession.id, section, entry.id, field, key)
-        )
+        saved = sheet.sent("Save")
         st.button(
             "Back to the shipped value",
-            key=f"{key}_reset",
+            key=f"{sheet.form}_reset_save",
             type="tertiary",
             disabled=not desk.knowledge.is_changed(profession.id, section, entry.id),
             on_click=_reset,
-            args=(profession.id, section, entry.id, field),
+            args=(which, sheet),
         )
-
-
-@unbroken
-def _save(profession_id: str, section: str, entry_id: str, field: str, key: str) -> None:
-    value, note = st.session_state.get(key) or "", st.session_state.get(f"{key}_note") or ""
-    try:
-        knowledge.change(session.the_desk(), (profession_id, section, entry_id, field), value, note)
-    except PartwellError as error:
-        session.tell_trouble(error.sentence)
+    if not saved:
         return
-    session.forget_desk()
-    session.tell("Your value is used from now on. The shipped one is kept beside it.")
+    if session.attempt(lambda: knowledge.change(desk, which, value, note)):
+        _read_anew(sheet, "Your value is used from now on. The shipped one is kept beside it.")
+    st.rerun()
 
 
 @unbroken
-def _reset(profession_id: str, section: str, entry_id: str, field: str) -> None:
-    if session.attempt(
-        lambda: knowledge.reset(session.the_desk(), (profession_id, section, entry_id, field))
-    ):
-        session.forget_desk()
-        session.tell("The shipped value is used again.")
+def _reset(which: tuple[str, str, str, str], sheet: Sheet) -> None:
+    if session.attempt(lambda: knowledge.reset(session.the_desk(), which)):
+        _read_anew(sheet, "The shipped value is used again.")
+
+
+def _read_anew(sheet: Sheet, told: str) -> None:
+    sheet.saved()
+    session.forget_desk()
+    session.tell(told)

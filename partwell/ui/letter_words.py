@@ -10,7 +10,8 @@ from partwell.domain.case import KeptWording
 from partwell.domain.letters import DraftLetter, Place
 from partwell.services import drafts
 from partwell.services.wording import WordingFinding, apply
-from partwell.ui import session, wording_view
+from partwell.ui import folding, lists, session, wording_view
+from partwell.ui.sheet import Sheet
 
 
 class Words:
@@ -18,12 +19,8 @@ class Words:
 
     def __init__(self, opened: OpenCase, draft: DraftLetter, found: tuple[WordingFinding, ...]) -> None:
         """Finds the paragraph of every finding; one with no words of its own belongs to none."""
-        self.case_id, self.kind_id, self.draft, self.found = (
-            opened.case.case_id,
-            draft.draft.kind_id,
-            draft,
-            found,
-        )
+        self.opened, self.draft, self.found = opened, draft, found
+        self.case_id, self.kind_id = opened.case.case_id, draft.draft.kind_id
         self.text = letters.plain_text(draft) if found else ""
         self.places = letters.places(draft) if found else ()
 
@@ -90,11 +87,26 @@ class Words:
             ),
         )
 
-    def _keep(self, finding: WordingFinding, note: str) -> None:
-        kept = KeptWording(words=self.text[finding.start : finding.end], rule=finding.rule, note=note)
-        session.save(
-            self.case_id,
-            f"{self.kind_id}/keep/{finding.rule}",
+    def _keep(self, finding: WordingFinding) -> None:
+        """Room for the note with which the words stay."""
+        words = self.text[finding.start : finding.end]
+        form = f"keep_{self.kind_id}_{finding.rule}_{lists.name_of((words, self._nth(finding, words)))}"
+        with folding.popover("Keep, with a note", key=form) as is_unfolded:
+            if not is_unfolded:
+                return
+            sheet = Sheet.of(self.opened, form)
+            kept = KeptWording(words=words, rule=finding.rule, note=sheet.text("note", "Why it stays"))
+            if not sheet.sent("Keep"):
+                return
+        sheet.save(
             lambda desk, opened, token: drafts.keep_words(desk, opened, self.kind_id, kept, token=token),
             done="Kept, with your note.",
+            folded_in=form,
+        )
+
+    def _nth(self, finding: WordingFinding, words: str) -> int:
+        """How many findings of the same rule in the same words stand before this one."""
+        return sum(
+            one.rule == finding.rule and one.start < finding.start and self.text[one.start : one.end] == words
+            for one in self.found
         )

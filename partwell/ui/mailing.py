@@ -135,17 +135,13 @@ def _correct(opened: OpenCase, delivery: Delivery, key: str) -> None:
     note = sheet.text("note", "Note", first=delivery.note)
     if not sheet.sent("Save"):
         return
-    if session.save(
-        opened.case.case_id,
-        f"correct/{key}",
+    sheet.save(
         lambda desk, shown, token: issuing.correct_delivery(
             desk, shown, delivery, tracking=tracking, note=note, token=token
         ),
         done="The sending is corrected.",
-    ):
-        sheet.saved()
-        folding.close(f"correct_{key}")
-    st.rerun()
+        folded_in=f"correct_{key}",
+    )
 
 
 def _receipt(opened: OpenCase) -> None:
@@ -164,14 +160,10 @@ def _send(opened: OpenCase, paper: IssuedDocument, *, again: bool) -> None:
         delivery = _told(opened, paper, sheet)
         if not sheet.sent("Record sending", type="primary"):
             return
-        if session.save(
-            opened.case.case_id,
-            f"send/{key}",
+        sheet.save(
             lambda desk, shown, token: issuing.send(desk, shown, delivery, token=token),
             done="The sending is on record.",
-        ):
-            sheet.saved()
-        st.rerun()
+        )
 
 
 def _told(opened: OpenCase, paper: IssuedDocument, sheet: Sheet) -> Delivery:

@@ -7,7 +7,7 @@ import streamlit as st
 from partwell.desk import OpenCase
 from partwell.domain.running_notice import NewLastDay, notified_on
 from partwell.services import notice as notice_service
-from partwell.ui import dates, facts, session
+from partwell.ui import dates, facts
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
 
@@ -38,7 +38,7 @@ def _as_it_stands(opened: OpenCase) -> None:
 
 
 def _form(opened: OpenCase) -> None:
-    sheet = Sheet(opened.case.case_id, f"{opened.case.case_id}_running_notice".replace("-", "_"))
+    sheet = Sheet.of(opened, "running_notice")
     left, right = st.columns(2)
     ends_on = sheet.day(
         "ends_on",
@@ -58,9 +58,7 @@ def _form(opened: OpenCase) -> None:
     if not sheet.sent("Move the last day", icon=":material/event_repeat:"):
         return
     told = NewLastDay(ends_on=ends_on, add_days=add_days or 0, why=why, agreed=agreed)
-    if session.save(opened.case.case_id, "notice/moved", _moving(told), done="The last day is moved."):
-        sheet.saved()
-    st.rerun()
+    sheet.save(_moving(told), done="The last day is moved.")
 
 
 def _moving(told: NewLastDay) -> Callable[..., int]:

@@ -4,27 +4,22 @@ import streamlit as st
 
 from partwell.desk import OpenCase
 from partwell.services import handover
-from partwell.ui import folding, lists, session
+from partwell.ui import lists, session
 from partwell.ui.sheet import Sheet
 from partwell.ui.unbroken import unbroken
 
 
 def line(opened: OpenCase, key: str, *, folded_in: str) -> None:
     """A line that leaves something out on purpose; `key` is a task's, or `term:` and its words."""
-    case_id = opened.case.case_id
-    sheet = Sheet(case_id, _name(opened, key))
+    sheet = Sheet.of(opened, f"aside_{lists.name_of(key)}")
     why = sheet.text("why", "Or set it aside, because")
     if not sheet.sent("Set it aside"):
         return
-    if session.save(
-        case_id,
-        f"aside/{key}",
+    sheet.save(
         lambda desk, shown, token: handover.set_aside(desk, shown, key, why, token=token),
         done="It is set aside, with the reason.",
-    ):
-        sheet.saved()
-        folding.close(folded_in)
-    st.rerun()
+        folded_in=folded_in,
+    )
 
 
 def again(opened: OpenCase, key: str) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import streamlit as st
 
+from partwell.desk import OpenCase
 from partwell.domain.errors import PartwellError
 from partwell.services import unfinished
-from partwell.ui import session
+from partwell.ui import folding, session
 from partwell.ui.unbroken import unbroken
 
 
@@ -23,6 +24,11 @@ class Sheet:
         """Takes up the form where it was left."""
         self.place, self.form = place, form
         self._left: dict[str, Any] | None = None
+
+    @classmethod
+    def of(cls, opened: OpenCase, form: str) -> "Sheet":
+        """A form of a case, named after it: another case opened in the same tab does not show its words."""
+        return cls(opened.case.case_id, f"{opened.case.case_id}_{form}".replace("-", "_"))
 
     def text(self, name: str, label: str, *, first: str = "", at: Any = st, **looks: Any) -> str:
         """One line of text."""
@@ -83,6 +89,17 @@ class Sheet:
                 on_click=self.saved,
             )
         return pressed
+
+    def save(self, work: session.Work, *, done: str = "", folded_in: str = "") -> None:
+        """Save what stands in the form on its case and draw the page anew, `folded_in` (a popover) closed.
+
+        What cannot be done is said on the page, and the form keeps its words.
+        """
+        if session.save(self.place, self.form, work, done=done):
+            self.saved()
+            if folded_in:
+                folding.close(folded_in)
+        st.rerun()
 
     @unbroken
     def saved(self) -> None:

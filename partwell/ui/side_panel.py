@@ -84,7 +84,7 @@ def _history(opened: OpenCase) -> None:
 
 
 def _note(opened: OpenCase) -> None:
-    key = f"note_{len(opened.dossier.timeline)}"
+    key = f"{opened.case.case_id}:note:{len(opened.dossier.timeline)}"
     st.text_input(
         "Add a note to the history",
         key=key,

@@ -163,23 +163,19 @@ def _open_task(opened: OpenCase, task: Task, key: str) -> None:
 
 
 def _proof(opened: OpenCase, task: Task, key: str) -> None:
-    case_id, task_id = opened.case.case_id, task.task_id
-    sheet = Sheet(case_id, f"{case_id}_{key}".replace("-", "_"))
+    task_id = task.task_id
+    sheet = Sheet.of(opened, key)
     proof = sheet.text("proof", "What proves it", placeholder="receipt, e-mail of 4 May, note")
     without = sheet.text("without", "Or no proof, because")
     if not sheet.sent("Mark as done", type="primary"):
         return
-    if session.save(
-        case_id,
-        f"task/{task_id}",
+    sheet.save(
         lambda desk, shown, token: handover.done(
             desk, shown, task_id, proof, without_proof=without, token=token
         ),
         done="Done.",
-    ):
-        sheet.saved()
-        folding.close(f"{key}_done")
-    st.rerun()
+        folded_in=f"{key}_done",
+    )
 
 
 @unbroken
@@ -230,8 +226,7 @@ def _side(name: str) -> str:
 
 
 def _own_task(opened: OpenCase) -> None:
-    case_id = opened.case.case_id
-    sheet = Sheet(case_id, f"{case_id}_own_task".replace("-", "_"))
+    sheet = Sheet.of(opened, "own_task")
     with folding.expander("Add a task", icon=":material/add:", key="adding_task") as is_unfolded:
         if not is_unfolded:
             return
@@ -256,11 +251,7 @@ def _own_task(opened: OpenCase) -> None:
         )
         if not sheet.sent("Add a task"):
             return
-        if session.save(
-            case_id,
-            "own_task",
+        sheet.save(
             lambda desk, shown, token: handover.add_task(desk, shown, task, token=token),
             done="The task is on the list.",
-        ):
-            sheet.saved()
-        st.rerun()
+        )

@@ -19,7 +19,7 @@ LOOKS = {
     Severity.CONSIDER: (":gray[:material/lightbulb: **Consider**]", "consider"),
 }
 Use = Callable[[WordingFinding, str], None]
-Keep = Callable[[WordingFinding, str], None]
+Keep = Callable[[WordingFinding], None]  # draws the way to keep the words as they are
 
 
 def marked(text: str, findings: Sequence[WordingFinding]) -> str:
@@ -58,20 +58,7 @@ def show(
                         args=(finding, suggestion),
                     )
                 if keep:
-                    _keep(finding, place, keep)
-
-
-def _keep(finding: WordingFinding, place: str, keep: Keep) -> None:
-    with st.popover("Keep, with a note", key=f"keep_{place}"):
-        st.text_input("Why it stays", key=f"keep_note_{place}")
-        st.button(
-            "Keep", key=f"keep_save_{place}", on_click=_with_note, args=(finding, f"keep_note_{place}", keep)
-        )
-
-
-@unbroken
-def _with_note(finding: WordingFinding, key: str, keep: Keep) -> None:
-    keep(finding, st.session_state.get(key) or "")
+                    keep(finding)
 
 
 def beside(desk: Desk, opened: OpenCase, path: str, *, kind: str = "sentence") -> None:

@@ -24,11 +24,12 @@ def test_a_stopped_case_says_why_is_cleared_and_finished(
     hands.go_to("decision")
     hands.reads("There is no last day before the court gives leave.")
     hands.reads("The order that gives leave: court, date and document.")
-    hands.unfold("clear_G02", "clear_G02_person")
-    hands.write("clear_G02_person", "Superior Court, Essex County")
-    hands.write("clear_G02_note", "Leave to withdraw is given")
-    hands.write("clear_G02_document", "Order of 20 November 2026")
-    hands.press("clear_G02_save")
+    clearance = f"{case_id}_clear_G02".replace("-", "_")
+    hands.unfold("clear_G02", f"{clearance}_person")
+    hands.write(f"{clearance}_person", "Superior Court, Essex County")
+    hands.write(f"{clearance}_note", "Leave to withdraw is given")
+    hands.write(f"{clearance}_document", "Order of 20 November 2026")
+    hands.press(f"{clearance}_save")
     hands.reads("cleared")
     told = office.opened(case_id).case.consultations[0]
     assert (told.role, told.person, told.on, told.document) == (

@@ -53,11 +53,25 @@ def test_words_to_look_at_stand_beneath_the_paragraph_that_holds_them(office: Of
     for words in ("We admit that we were negligent.", "You never paid on time, as usual."):
         drafts.add_own(office.desk, office.opened(case_id), "ending", words, "opening", token=office.token())
     tab = Tab(case=case_id, step="letter")
-    shown = [key for key in tab.keys if key.startswith("keep_save_letter_ending_")]
-    assert {key.split("_")[-2] for key in shown} == {"own-1", "own-2"}
+    shown = [key for key in tab.keys if key.startswith("use_letter_ending_")]
+    assert {key.split("_")[-3] for key in shown} == {"own-1", "own-2"}
     order = [key for key in tab.keys if key in ("use_letter_ending_own-1_0_0", "para_ending_own-1_tools")]
     assert order[0] == "para_ending_own-1_tools"
     assert "Each stands beneath the paragraph that holds it." in tab.words
+
+
+def test_words_are_kept_with_a_note_of_their_own_which_outlives_a_reload(office: Office) -> None:
+    case_id = office.decided()
+    words = "We admit that we were negligent. We admit that we were negligent."
+    drafts.add_own(office.desk, office.opened(case_id), "ending", words, "opening", token="own")
+    notes = [key for key in Tab(case=case_id, step="letter").unfold().keys if key.endswith("_note")]
+    first, second = (key for key in notes if "_keep_ending_" in key)
+    Tab(case=case_id, step="letter").put(second, "Agreed with counsel")
+    again = Tab(case=case_id, step="letter").unfold()
+    assert (again.value(first), again.value(second)) == ("", "Agreed with counsel")
+    again.click(second.replace("_note", "_save"))
+    kept = office.opened(case_id).case.letter("ending").kept
+    assert ([one.note for one in kept], again.troubles) == (["Agreed with counsel"], [])
 
 
 def test_better_words_go_into_their_paragraph_alone(office: Office) -> None:

@@ -338,11 +338,11 @@ def test_a_value_of_the_knowledge_is_changed_for_the_practice_and_put_back(offic
     rule = office.desk.profession("freelance_consulting").notice_rules[0]
     key = f"notice_rules_{rule.id}"
     tab = opened("knowledge")
-    field = tab.value(f"kn_field_{key}")
-    tab.fill(**{f"kn_value_{key}_{field}": "45", f"kn_value_{key}_{field}_note": "Our insurer, May 2026"})
-    tab.click(f"kn_value_{key}_{field}_save")
+    form = f"kn_freelance_consulting_{key}_{tab.value(f'kn_field_{key}')}"
+    tab.fill(**{f"{form}_value": "45", f"{form}_note": "Our insurer, May 2026"})
+    tab.click(f"{form}_save")
     assert (tab.troubles, "changed by you" in tab.words) == ([], True)
-    tab.click(f"kn_value_{key}_{field}_reset")
+    tab.click(f"{form}_reset_save")
     assert (tab.troubles, "changed by you" in tab.words) == ([], False)
 
 

@@ -119,10 +119,10 @@ def test_a_clearance_is_taken_back_with_a_reason(office: Office) -> None:
     told = Consultation(gate_id="G30", person="Ruth Amsel", role="counsel", on=TODAY, note="Go on.")
     decision.consult(office.desk, office.opened(case_id), told, token="clear")
     tab = Tab(case=case_id, step="decision")
-    tab.put("reopen_G30_1_why", "New facts").click("reopen_G30_save")
+    tab.put(form(case_id, "reopen_G30_why"), "New facts").click(form(case_id, "reopen_G30_save"))
     assert [gate.is_blocking for gate in office.opened(case_id).dossier.gates] == [True]
     assert ("It was opened again on" in tab.words, tab.troubles) == (True, [])
-    assert tab.has("clear_G30_save")
+    assert tab.has(form(case_id, "clear_G30_save"))
 
 
 def test_what_is_offered_comes_from_the_profession_and_shows_its_guard(office: Office) -> None:
@@ -212,27 +212,33 @@ def test_a_last_day_before_the_notice_is_one_sentence_and_nothing_is_saved(offic
     assert office.opened(case_id).case.notice == before
 
 
+def paragraph_of(tab: Tab, case_id: str) -> tuple[str, str]:
+    """The first paragraph of the ending letter, and the key of its words."""
+    before = f"{case_id}:para_ending_"
+    key = next(key for key in tab.keys if key.startswith(before))
+    return key.removeprefix(before), key
+
+
 def test_a_paragraph_is_reworded_left_out_with_a_reason_and_put_back(office: Office) -> None:
     case_id = office.decided()
     tab = Tab(case=case_id, step="letter").unfold()
-    box = next(key for key in tab.keys if key.startswith("para_ending_") and f"{key}_out" in tab.keys)
-    name = box.removeprefix("para_ending_")
-    tab.put(box, "Words of my own: <b>{{ 7*7 }}</b>")
+    name, words = paragraph_of(tab, case_id)
+    tab.put(words, "Words of my own: <b>{{ 7*7 }}</b>")
     edit = office.opened(case_id).case.letter("ending").edits[0]
     assert (edit.paragraph_id, edit.text) == (name, "Words of my own: <b>{{ 7*7 }}</b>")
-    tab.fill(**{f"{box}_note": "Said elsewhere"}).click(f"{box}_out")
+    out = form(case_id, f"out_ending_{name}")
+    tab.put(f"{out}_why", "Said elsewhere").click(f"{out}_save")
     edit = office.opened(case_id).case.letter("ending").edits[0]
     assert (edit.struck, edit.note) == (True, "Said elsewhere")
     assert "Because: Said elsewhere" in tab.words
-    tab.click(f"{box}_back")
+    tab.click(f"para_ending_{name}_back")
     assert office.opened(case_id).case.letter("ending").edits == ()
 
 
 def test_a_paragraph_is_not_left_out_without_a_reason(office: Office) -> None:
     case_id = office.decided()
     tab = Tab(case=case_id, step="letter").unfold()
-    box = next(key for key in tab.keys if key.startswith("para_ending_") and f"{key}_out" in tab.keys)
-    tab.click(f"{box}_out")
+    tab.click(form(case_id, f"out_ending_{paragraph_of(tab, case_id)[0]}_save"))
     assert tab.troubles == [
         "Leaving a paragraph out needs its reason. Nothing was changed; please write a few words."
     ]
@@ -511,7 +517,7 @@ def test_a_note_is_added_to_the_history(office: Office) -> None:
     case_id = office.flagged()
     tab = Tab(case=case_id)
     tab.at.session_state["so_far_tab"] = "History"
-    key = next(key for key in tab.show().keys if key.startswith("note_"))
+    key = next(key for key in tab.show().keys if ":note:" in key)
     tab.put(key, "Spoke with the bank")
     assert office.opened(case_id).dossier.timeline[-1].what == "Spoke with the bank"
     assert tab.show().words.count("Spoke with the bank") == 1

@@ -63,7 +63,7 @@ def test_entries_added_in_two_tabs_are_both_kept(office: Office, case_id: str) -
 def test_a_paragraph_reworded_in_two_tabs_is_not_overwritten_unseen(office: Office) -> None:
     case_id = office.decided()
     one, other = (tab.unfold() for tab in two(case_id, "letter"))
-    key = next(name for name in one.keys if name.startswith("para_ending_") and f"{name}_out" in one.keys)
+    key = next(name for name in one.keys if name.startswith(f"{case_id}:para_ending_"))
     one.put(key, "Words of the first tab")
     other.put(key, "Words of the second tab")
     assert office.opened(case_id).case.letter("ending").edits[0].text == "Words of the first tab"

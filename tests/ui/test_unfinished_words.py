@@ -1,7 +1,10 @@
 """A form that was left half written: its words are there again, after another step and in a new tab."""
 
+from collections.abc import Callable
+
 import pytest
 
+from partwell.domain.case import Feedback, Lane
 from tests.services.office import TODAY, Office
 from tests.ui.tab import Tab
 
@@ -46,3 +49,38 @@ def test_words_of_one_person_are_not_shown_to_another(case_id: str, monkeypatch:
     Tab(case=case_id, step="decision").put(field(case_id, "what"), "Only mine so far")
     monkeypatch.setenv("PARTWELL_WHO", "Ben")
     assert Tab(case=case_id, step="decision").unfold().value(field(case_id, "what")) == ""
+
+
+MARK = "7 seven"
+
+
+def held_up(office: Office, name: str) -> str:
+    """A case in which a gate waits for a clearance."""
+    return office.decided(name, yes=("personal_tie",))
+
+
+@pytest.mark.parametrize(
+    ("stage", "step"),
+    [
+        *((held_up, step) for step in ("case", "decision", "notice", "letter")),
+        *((Office.noticed, step) for step in ("letter", "call", "handover", "aftercare", "record")),
+    ],
+)
+def test_no_word_typed_in_one_case_stands_in_another_opened_in_the_same_tab(
+    office: Office, stage: Callable[[Office, str], str], step: str
+) -> None:
+    one, other = stage(office, "Bay & Co"), stage(office, "Larkspur")
+    for case_id in (one, other):
+        office.put(case_id, feedback=(Feedback(feedback_id="F-1", lane=Lane.COMPLAINT, received_on=TODAY),))
+    tab = Tab(case=one, step=step)
+    tab.at.session_state["so_far_tab"] = "History"
+    tab.show().unfold().unfold()
+    typed = [*tab.at.text_input, *tab.at.text_area]
+    for field in typed:
+        field.set_value(MARK)
+    tab.show()
+    tab.at.query_params.update({"case": other})
+    tab.show().unfold().unfold()
+    shown = [*tab.at.text_input, *tab.at.text_area]
+    assert [field.key for field in shown if MARK in (field.value or "")] == []
+    assert min(len(typed), len(shown)) > 0

@@ -100,10 +100,6 @@ def _item(opened: OpenCase, item: Feedback) -> None:
                 lists.change_form(opened, form, item, item.feedback_id)
 
 
-def _form_of(opened: OpenCase, name: str) -> Sheet:
-    return Sheet(opened.case.case_id, f"{opened.case.case_id}_{name}".replace("-", "_"))
-
-
 def _offer_hold(opened: OpenCase, item: Feedback, key: str) -> None:
     st.caption("A hold keeps everything as it is: nothing is closed or destroyed until it is lifted.")
     st.button(
@@ -157,18 +153,13 @@ def _done(item: Feedback) -> Iterator[str]:
 
 
 def _tell_first(opened: OpenCase, item: Feedback) -> None:
-    sheet = _form_of(opened, f"told_{item.feedback_id}")
+    sheet = Sheet.of(opened, f"told_{item.feedback_id}")
     who = sheet.text("who", "Who was told (name and office)")
     if not sheet.sent("They have been told"):
         return
-    if session.save(
-        opened.case.case_id,
-        f"told/{item.feedback_id}",
-        lambda desk, shown, token: aftercare.tell_first(desk, shown, item, who, token=token),
-        done="Noted.",
-    ):
-        sheet.saved()
-    st.rerun()
+    sheet.save(
+        lambda desk, shown, token: aftercare.tell_first(desk, shown, item, who, token=token), done="Noted."
+    )
 
 
 def _answer(opened: OpenCase, item: Feedback, key: str) -> None:
@@ -213,7 +204,7 @@ def _act(case_id: str, item: Feedback, verb: str) -> None:
 
 
 def _finish(opened: OpenCase, item: Feedback) -> None:
-    sheet = _form_of(opened, f"reply_{item.feedback_id}")
+    sheet = Sheet.of(opened, f"reply_{item.feedback_id}")
     reply = sheet.area("reply", "What was replied", height=80)
     lesson = sheet.text("lesson", "What we learn from it, or why there is no reply")
     with st.container(horizontal=True, key=f"feedback_{item.feedback_id}_finish"):
@@ -227,13 +218,11 @@ def _finish(opened: OpenCase, item: Feedback) -> None:
             return aftercare.close(desk, shown, item, lesson, token=token)
         return aftercare.answer(desk, shown, item, reply, lesson, token=token)
 
-    if session.save(opened.case.case_id, f"finish/{item.feedback_id}", work, done="Noted."):
-        sheet.saved()
-    st.rerun()
+    sheet.save(work, done="Noted.")
 
 
 def _receive(opened: OpenCase) -> None:
-    sheet, today = _form_of(opened, "came"), opened.dossier.on
+    sheet, today = Sheet.of(opened, "came"), opened.dossier.on
     with st.expander(
         "Something has come",
         icon=":material/move_to_inbox:",
@@ -256,14 +245,10 @@ def _receive(opened: OpenCase) -> None:
         st.markdown(f"This is treated as: **{rules.LANE_WORDS[item.lane]}**")
         if not sheet.sent("Take it in", type="primary"):
             return
-        if session.save(
-            opened.case.case_id,
-            "receive",
+        sheet.save(
             lambda desk, shown, token: aftercare.receive(desk, shown, item, token=token),
             done="It is in the inbox; its clock runs.",
-        ):
-            sheet.saved()
-        st.rerun()
+        )
 
 
 def _lane(sheet: Sheet, words: str) -> Lane:

@@ -14,7 +14,7 @@ from partwell.domain.knowledge import CallOrder
 from partwell.domain.promises import Promise
 from partwell.domain.steps import Step
 from partwell.services import calls, papers
-from partwell.ui import clearing, dates, downloads, facts, lists, session, step_bar
+from partwell.ui import clearing, dates, downloads, facts, lists, step_bar
 from partwell.ui.facts import date_format
 from partwell.ui.lists import Input, ListForm
 from partwell.ui.session import plain
@@ -179,14 +179,10 @@ def _form(opened: OpenCase, sheet: Sheet, covered: tuple[str, ...]) -> None:
     if not pressed:
         return
     told = replace(call, outcome=pressed[0])
-    if session.save(
-        opened.case.case_id,
-        "call",
+    sheet.save(
         lambda desk, shown, token: calls.log(desk, shown, told, promised=promised, token=token),
         done="The call is logged.",
-    ):
-        sheet.saved()
-    st.rerun()
+    )
 
 
 def _recorded(opened: OpenCase, sheet: Sheet, outcome: CallOutcome) -> bool:

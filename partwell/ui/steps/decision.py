@@ -165,10 +165,10 @@ def _compose(opened: OpenCase) -> None:
         on_click=session.put_fact,
         args=(opened.case.case_id, "objective_sentence", sentence, opened.case.objective_sentence),
     )
-    if not sentence:
-        st.caption("No fact is marked for the client yet: open one with “Edit” and choose who may read it.")
-    elif left_out:
-        st.caption(plain(left_out))
+    hint = "No fact is marked for the client yet: open one with “Edit” and choose who may read it."
+    told = " ".join(filter(None, ("" if sentence else hint, left_out)))
+    if told:
+        st.caption(plain(told))
 
 
 def _disclosure(opened: OpenCase) -> None:

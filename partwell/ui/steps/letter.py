@@ -147,11 +147,12 @@ def _paragraph(opened: OpenCase, kind_id: str, paragraph: DraftParagraph) -> Non
         icon = ":material/edit_note:" if paragraph.is_edited or paragraph.is_own else ":material/edit:"
         with folding.popover("Edit", icon=icon, type="tertiary", key=f"{key}_tools") as is_unfolded:
             if is_unfolded:
-                _tools(opened, kind_id, paragraph, key)
+                _tools(opened, kind_id, paragraph, f"{key}_tools")
 
 
-def _tools(opened: OpenCase, kind_id: str, paragraph: DraftParagraph, key: str) -> None:
+def _tools(opened: OpenCase, kind_id: str, paragraph: DraftParagraph, folded_in: str) -> None:
     case_id = opened.case.case_id
+    key = f"{case_id}:para_{kind_id}_{paragraph.id}"
     session.bind(key, paragraph.text)
     lines = sum(1 + len(line) // 60 for line in paragraph.text.split("\n"))
     st.text_area(
@@ -169,8 +170,7 @@ def _tools(opened: OpenCase, kind_id: str, paragraph: DraftParagraph, key: str) 
         st.button(
             word, key=f"{key}_back", type="tertiary", on_click=_back, args=(case_id, kind_id, paragraph.id)
         )
-    st.text_input("Leave it out, because", key=f"{key}_note")
-    st.button("Leave it out", key=f"{key}_out", on_click=_strike, args=(case_id, kind_id, paragraph.id, key))
+    _strike(opened, kind_id, paragraph.id, folded_in)
 
 
 @unbroken
@@ -197,16 +197,15 @@ def _rewrite(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
     )
 
 
-@unbroken
-def _strike(case_id: str, kind_id: str, paragraph_id: str, key: str) -> None:
-    note = st.session_state.get(f"{key}_note") or ""
-    session.save(
-        case_id,
-        f"{kind_id}/{paragraph_id}/out",
-        lambda desk, opened, token: drafts.strike(
-            desk, opened, kind_id, paragraph_id, note=note, token=token
-        ),
+def _strike(opened: OpenCase, kind_id: str, paragraph_id: str, folded_in: str) -> None:
+    sheet = Sheet.of(opened, f"out_{kind_id}_{paragraph_id}")
+    why = sheet.text("why", "Leave it out, because")
+    if not sheet.sent("Leave it out"):
+        return
+    sheet.save(
+        lambda desk, shown, token: drafts.strike(desk, shown, kind_id, paragraph_id, note=why, token=token),
         done="Left out. It can be put back.",
+        folded_in=folded_in,
     )
 
 
@@ -220,27 +219,23 @@ def _back(case_id: str, kind_id: str, paragraph_id: str) -> None:
 
 
 def _add(opened: OpenCase, draft: DraftLetter) -> None:
-    kind_id, case_id = draft.draft.kind_id, opened.case.case_id
+    kind_id = draft.draft.kind_id
     places = {one.id: (one.heading or one.text)[:60] for one in draft.standing}
     with folding.popover(
         "Add a paragraph of your own", icon=":material/add:", key="own_paragraph"
     ) as is_unfolded:
         if not is_unfolded:
             return
-        sheet = Sheet(case_id, f"own_{case_id}_{kind_id}".replace("-", "_"))
+        sheet = Sheet.of(opened, f"own_{kind_id}")
         text = sheet.area("text", "Your words", height=120)
         last = next(reversed(places), None)
         after = sheet.choice("after", "After", list(places), first=last, format_func=places.__getitem__)
         if not sheet.sent("Add it"):
             return
-    if session.save(
-        case_id,
-        f"{kind_id}/own",
+    sheet.save(
         lambda desk, shown, token: drafts.add_own(desk, shown, kind_id, text, after or "", token=token),
-    ):
-        sheet.saved()
-        folding.close("own_paragraph")
-    st.rerun()
+        folded_in="own_paragraph",
+    )
 
 
 def _names_left_out(look: LookedOver) -> None:

@@ -105,39 +105,27 @@ def _holds(opened: OpenCase) -> None:
         _place(opened)
 
 
-def _sheet(opened: OpenCase, name: str) -> Sheet:
-    return Sheet(opened.case.case_id, f"{opened.case.case_id}_{name}".replace("-", "_"))
-
-
 def _place(opened: OpenCase) -> None:
-    sheet = _sheet(opened, "hold")
+    sheet = Sheet.of(opened, "hold")
     reason = sheet.text("reason", "Place a hold, because", placeholder="Claim announced on 3 May 2026")
     if not sheet.sent("Place the hold"):
         return
-    if session.save(
-        opened.case.case_id,
-        "hold",
+    sheet.save(
         lambda desk, shown, token: closing.place_hold(desk, shown, reason, token=token),
         done="The hold stands.",
-    ):
-        sheet.saved()
-    st.rerun()
+    )
 
 
 def _lift(opened: OpenCase, hold: Hold) -> None:
     name = lists.name_of(hold)
-    sheet = _sheet(opened, f"lift_{name}")
+    sheet = Sheet.of(opened, f"lift_{name}")
     note = sheet.text("note", "Lift it, because")
     if not sheet.sent("Lift the hold"):
         return
-    if session.save(
-        opened.case.case_id,
-        f"lift/{name}",
+    sheet.save(
         lambda desk, shown, token: closing.lift_hold(desk, shown, hold, note, token=token),
         done="The hold is lifted.",
-    ):
-        sheet.saved()
-    st.rerun()
+    )
 
 
 def _kept_until(opened: OpenCase) -> None:
@@ -176,7 +164,7 @@ def _restricted(desk: Desk, opened: OpenCase) -> None:
 
 
 def _keep_apart(opened: OpenCase) -> None:
-    case_id, sheet = opened.case.case_id, _sheet(opened, "restricted")
+    case_id, sheet = opened.case.case_id, Sheet.of(opened, "restricted")
     kind = sheet.choice("kind", "About", KINDS, first=KINDS[0])
     text = sheet.area("text", "Note", height=80)
     if not sheet.sent("Keep it apart"):
