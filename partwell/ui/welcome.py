@@ -37,18 +37,19 @@ def _form(desk: Desk) -> None:
     left, right = st.columns(2)
     sheet.text("person", "Your name, as you sign", max_chars=120, at=left)
     sheet.text("contact", "Telephone or e-mail for questions", max_chars=160, at=right)
-    local = regions(country)
-    sheet.choice(
-        "region",
-        "State or region, for holidays",
-        ["", *local],
-        first="",
-        format_func=lambda code: local.get(code, "Whole country"),
-    )
     sheet.area("lines", "Street and building", height=70)
     town, code = st.columns(2)
     sheet.text("city", "Town", at=town)
     sheet.text("postcode", "Postcode", at=code)
+    local = regions(country)
+    if local:
+        sheet.choice(
+            "region",
+            "State or region, for holidays",
+            ["", *local],
+            first="",
+            format_func=lambda code: local.get(code, "Whole country"),
+        )
     sheet.sent("Set up the practice", type="primary", on_click=_save)
 
 
