@@ -15,6 +15,7 @@ MOST_COLUMNS = 500
 _SUSPECT_WORDS = (
     *(b"<f>", b"<f ", b"<f/", b"<f\n"),  # formulas, which may lack a stored result
     *(b't="e"', b"='"),  # errors such as #N/A; marks no spreadsheet program writes
+    b' hidden="',  # rows a filter leaves out
     *(b":c>", b":c ", b"<c\n", b"<c\t"),  # a name space of its own, or odd spacing
 )
 # Far to the right, far down, or both enough to make a large rectangle.
@@ -42,6 +43,7 @@ class Corrections:
     last_column: int = -1
     texts: dict[tuple[int, int], str] = field(default_factory=dict)  # as the sheet shows them
     unknown: dict[tuple[int, int], str] = field(default_factory=dict)  # why the value is not known
+    hidden_rows: list[int] = field(default_factory=list)  # counted from 0
 
 
 def padded_styles(styles_xml: bytes) -> dict[int, str]:
@@ -139,6 +141,8 @@ class _CloseLook:
             number = attributes.get("r", "")
             self._row = int(number) - 1 if number.isdecimal() else self._row + 1
             self._column = -1
+            if attributes.get("hidden") in ("1", "true"):
+                self.found.hidden_rows.append(self._row)
         elif tag == "f":
             self._has_formula = True
         elif tag == "v":

@@ -7,6 +7,7 @@ from partwell.domain.clean_text import LONGEST, clean
 from partwell.exchange.columns import Column
 from partwell.exchange.delimited import Row
 from partwell.exchange.heading_keys import folded
+from partwell.exchange.whole_addresses import taken_apart
 
 _NUMBER_FIRST = re.compile(r"^(?:house|street|building|numero de (?:rue|voie))")
 _KEPT_AS_TEXT = re.compile(r'^="([^"]*)"$')  # how some programs stop a spreadsheet from dropping zeros
@@ -43,6 +44,8 @@ def address_in(row: Row, columns: dict[str, list[Column]]) -> tuple[tuple[str, .
     lines = [line for column in columns.get("address_lines", ()) for line in lines_of(row, column)]
     number_column = columns["house_number"][0] if "house_number" in columns else None
     number = cell(row, number_column) if number_column else ""
+    if number and "house_addition" in columns:
+        number = f"{number} {cell(row, columns['house_addition'][0])}".strip()
     if number_column and number and lines:
         before = _NUMBER_FIRST.match(folded(number_column.heading))
         lines[0] = f"{number} {lines[0]}" if before else f"{lines[0]} {number}"
@@ -53,7 +56,11 @@ def address_in(row: Row, columns: dict[str, list[Column]]) -> tuple[tuple[str, .
     if "place" in columns:
         read = place_in(cell(row, columns["place"][0]))
         places.update({name: part for name, part in read.items() if not places[name]})
-    return tuple(_without_repeats(lines)), places
+    found = tuple(_without_repeats(lines))
+    if found and not (places["city"] or places["postcode"]) and (apart := taken_apart(found)):
+        places.update({name: part for name, part in apart[1].items() if not places[name]})
+        found = apart[0]
+    return found, places
 
 
 def place_in(text: str) -> dict[str, str]:

@@ -9,10 +9,13 @@ from partwell.domain.findings import Level
 from partwell.exchange.cells import cell
 from partwell.exchange.client_rows import RowReader
 from partwell.exchange.columns import FIELDS, Column, columns_of, header_in
-from partwell.exchange.dates import DateOrder, DateTrouble, orders_in, read_date
+from partwell.exchange.dates import DateOrder, DateTrouble, order_told, orders_in, read_date
 from partwell.exchange.delimited import Row
-from partwell.exchange.heading_keys import compact, folded, words_of
+from partwell.exchange.doubles import duplicates_of, duplicates_within, keys_of
+from partwell.exchange.header_lines import describes_columns, heading_row
+from partwell.exchange.heading_keys import words_of
 from partwell.exchange.imported import Choices, ClientList, ImportedClient, RowFinding
+from partwell.exchange.list_checks import hidden_rows, short_postcodes
 from partwell.exchange.mapping import Mapping, mapping_of
 from partwell.exchange.money import bare_amount, decimal_marks_in
 from partwell.exchange.reading import Table, tables_of
@@ -38,16 +41,12 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
     choices = choices or Choices()
     tables = tables_of(data)
     table, findings = _chosen_table(tables, choices)
-    place = _header_place(table, choices)
-    header = table.rows[place] if place is not None else None
-    body = table.rows[place + 1 :] if place is not None else table.rows
+    header, body = _headed(table, choices)
     width = _width(header, body)
-    whole = [row for row in body if len(row.cells) == width] if table.encoding else body
-    columns = columns_of(header.cells if header else None, whole or body, width)
-    mapping = _with_choices(mapping_of(columns, whole or body), columns, choices)
+    columns, mapping = _understood(table, header, body, choices)
     unusable = unusable_rows(body, header, width, mapping, is_text=bool(table.encoding))
     usable = tuple(row for row in body if row.number not in unusable)
-    order, about_order = _date_order(mapping, columns, usable, choices)
+    order, about_order = _date_order(mapping, columns, (body[:1], usable), choices)
     reader = RowReader(mapping=mapping, date_order=order, decimal_marks=_decimal_marks(mapping, usable))
     clients = tuple(client for row in usable if (client := reader.client(row)))
     findings += [
@@ -55,8 +54,11 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
         *_about_mapping(mapping, clients, header, body),
         *unusable.values(),
         *reader.findings,
+        *duplicates_within(clients),
+        *short_postcodes(clients),
+        *hidden_rows(table, clients),
+        *(short_rows(usable, width) if table.encoding else ()),
     ]
-    findings += [*duplicates_within(clients), *(short_rows(usable, width) if table.encoding else ())]
     return ClientList(
         rows=len(body),
         header_row=header.number if header else None,
@@ -69,6 +71,27 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
         encoding=table.encoding,
         file_name=clean_line(file_name),
     )
+
+
+def _headed(table: Table, choices: Choices) -> tuple[Row | None, tuple[Row, ...]]:
+    """The headings and the rows below them."""
+    place = _header_place(table, choices)
+    if place is None:
+        return None, table.rows
+    above_only = table.rows[: place + 1] if choices.header_row else table.rows
+    place, header = heading_row(above_only, place)
+    return header, table.rows[place + 1 :]
+
+
+def _understood(
+    table: Table, header: Row | None, body: Sequence[Row], choices: Choices
+) -> tuple[list[Column], Mapping]:
+    """What each column is, told by its heading and by rows that hold neither units nor damage."""
+    width = _width(header, body)
+    rows = body[1:] if header and body and describes_columns(body[0]) else body
+    whole = [row for row in rows if len(row.cells) == width] if table.encoding else rows
+    columns = columns_of(header.cells if header else None, whole or rows, width)
+    return columns, _with_choices(mapping_of(columns, whole or rows), columns, choices)
 
 
 def _width(header: Row | None, body: Sequence[Row]) -> int:
@@ -143,6 +166,7 @@ def _with_choices(mapping: Mapping, columns: Sequence[Column], choices: Choices)
         mapping.columns[name] = [found]
         if name == "address_lines":
             mapping.columns.pop("house_number", None)
+            mapping.columns.pop("house_addition", None)
     if {"first_name", "last_name"} & set(choices.columns):
         mapping.columns.pop("contact", None)
     return mapping
@@ -166,7 +190,8 @@ def named_columns(mapping: Mapping) -> dict[str, str | list[str]]:
     for name in FIELDS:
         found = columns.get(name, [])
         if name == "address_lines":
-            headings = [column.heading for column in (*found, *columns.get("house_number", ()))]
+            parts = (*found, *columns.get("house_number", ()), *columns.get("house_addition", ()))
+            headings = [column.heading for column in parts]
             if headings:
                 shown[name] = headings[0] if len(headings) == 1 else headings
         elif found:
@@ -175,7 +200,10 @@ def named_columns(mapping: Mapping) -> dict[str, str | list[str]]:
 
 
 def _date_order(
-    mapping: Mapping, columns: Sequence[Column], rows: Sequence[Row], choices: Choices
+    mapping: Mapping,
+    columns: Sequence[Column],
+    first_and_usable: tuple[Sequence[Row], Sequence[Row]],
+    choices: Choices,
 ) -> tuple[DateOrder | None, list[RowFinding]]:
     """The order of day and month in this file: chosen, proven by its dates, or asked for once."""
     column = mapping.column("since_on")
@@ -183,10 +211,14 @@ def _date_order(
         return _chosen_order(choices.date_order), []
     if column is None:
         return None, []
+    first, rows = first_and_usable
+    told = next(filter(None, map(order_told, (column.heading, *(cell(row, column) for row in first)))), None)
     texts = [cell(row, column) for row in rows]
     proven = orders_in(texts)
     if not proven:
         proven = orders_in(sample for other in columns for sample in other.samples)
+    if not proven and told:
+        return told, []
     if len(proven) == 1:
         return next(iter(proven)), []
     open_ones = [text for text in texts if text and read_date(text).trouble == DateTrouble.ORDER]
@@ -233,50 +265,3 @@ def _about_mapping(
     if not clients:
         sentence = "No column with the names of clients was found. Please choose the column that holds them."
         yield RowFinding(code="no_names", level=Level.CONSULT, what=sentence, field="client_name")
-
-
-def keys_of(name: str, *, email: str = "", reference: str = "", postcode: str = "") -> frozenset[str]:
-    """What makes two clients the same: the name together with the e-mail, the reference or the postcode."""
-    who = compact(name) or folded(name)
-    parts = (
-        ("email", folded(email.strip())),
-        ("reference", compact(reference)),
-        ("postcode", compact(postcode)),
-    )
-    found = frozenset(f"{who}|{kind}|{part}" for kind, part in parts if part)
-    return found or frozenset((f"{who}|name only",))
-
-
-def _keys(client: ImportedClient) -> frozenset[str]:
-    return keys_of(
-        client.client_name, email=client.email, reference=client.reference, postcode=client.postcode
-    )
-
-
-def duplicates_within(clients: Iterable[ImportedClient]) -> list[RowFinding]:
-    """A finding on each row whose client stands further up in the same list."""
-    seen: dict[str, int] = {}
-    found = []
-    for client in clients:
-        keys = _keys(client)
-        earlier = min((seen[key] for key in keys if key in seen), default=None)
-        if earlier is not None:
-            sentence = f"Row {client.row} seems to be the same client as row {earlier}."
-            found.append(RowFinding(code="duplicate", level=Level.CONSULT, what=sentence, row=client.row))
-        for key in keys:
-            seen.setdefault(key, client.row)
-    return found
-
-
-def duplicates_of(clients: Iterable[ImportedClient], known_keys: frozenset[str]) -> tuple[RowFinding, ...]:
-    """A finding on each row whose client is in the store already; `known_keys` come from `keys_of`."""
-    return tuple(
-        RowFinding(
-            code="known_client",
-            level=Level.CONSULT,
-            what=f"Row {client.row} seems to be a client who is in the list already.",
-            row=client.row,
-        )
-        for client in clients
-        if _keys(client) & known_keys
-    )

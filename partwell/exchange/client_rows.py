@@ -11,7 +11,7 @@ from partwell.exchange.dates import DateOrder, DateTrouble, read_date
 from partwell.exchange.delimited import Row
 from partwell.exchange.imported import ImportedClient, RowFinding
 from partwell.exchange.mapping import Mapping
-from partwell.exchange.money import amount_of, bare_amount
+from partwell.exchange.money import amount_of, bare_amount, in_full
 from partwell.exchange.value_kinds import EMAIL
 
 LONGEST_NAME = 500  # more in a name is a damaged row
@@ -34,9 +34,13 @@ _NOTHING = frozenset(
         "tbc",
         "tba",
         "keine",
+        *("nan", "nat", "n.v.t.", "s.o.", "k.a.", "s/o", "n/d", "n.d.", "entfällt", "tbd"),
     )
 )
 _ROUNDED = re.compile(r"^\d[.,]\d+E\+\d+$", re.IGNORECASE)
+_MARKED = re.compile(r"^'[+(]?\d")
+_FLOATED = re.compile(r"^\d+\.0$")  # a whole number that passed through a table of measured values
+_NAME_AND_EMAIL = re.compile(rf"^(?P<name>.*?)\s*[<(\[]?\s*(?P<email>{EMAIL.pattern})\s*[>)\]]?$")
 _LABEL = re.compile(r"^(?:phone|telephone|tel|mobile|main)\s*:\s*", re.IGNORECASE)
 _COMPANY = re.compile(
     r"^(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|plc|corp|co|company|pc|p\.c|pllc|pa|p\.a|gmbh|ag|kg"
@@ -70,10 +74,10 @@ class RowReader:
                 row, "long_name", "has a name of over 500 characters and was not taken", level=Level.STOP
             )
             return None
-        address = self._address(row)
+        address = self._address(row, names)
         return ImportedClient(
             row=row.number,
-            email=self._email(row),
+            email=self._email(row) or _name_and_email(self._text(row, "client_name"))[1],
             phone=self._phone(row),
             address_lines=address[0],
             city=address[1]["city"],
@@ -95,8 +99,12 @@ class RowReader:
         return cell(row, found[0]) if found else ""
 
     def _names(self, row: Row) -> dict[str, str]:
-        full, organisation = self._text(row, "client_name"), self._text(row, "organisation")
+        full, organisation = (
+            _name_and_email(self._text(row, "client_name"))[0],
+            self._text(row, "organisation"),
+        )
         first, last = self._text(row, "first_name"), self._text(row, "last_name")
+        last = f"{self._text(row, 'particle')} {last}".strip() if last else last
         either, contact = self._text(row, "company_or_last"), self._text(row, "contact")
         if either:
             organisation, last = (organisation, either) if first else (either, last)
@@ -128,8 +136,7 @@ class RowReader:
 
     def _phone(self, row: Row) -> str:
         text, column = self._first_filled(row, "phone")
-        text = _LABEL.sub("", text.partition(" ::: ")[0]).strip()
-        text = text[1:] if re.match(r"^'[+\d(]", text) else text
+        text = _digits(_LABEL.sub("", text.partition(" ::: ")[0]).strip())
         if _ROUNDED.match(text):
             self._say(
                 row,
@@ -140,8 +147,9 @@ class RowReader:
         return text
 
     def _reference(self, row: Row) -> str:
-        text = self._text(row, "reference")
-        text = text[1:] if re.match(r"^'[+\d]", text) else text
+        text, column = self._text(row, "reference"), self.mapping.column("reference")
+        if column and (text.startswith("'") or all(map(_FLOATED.match, column.samples))):
+            text = _digits(text)
         if _ROUNDED.match(text):
             self._say(
                 row,
@@ -163,8 +171,11 @@ class RowReader:
                 return text, column.heading
         return "", ""
 
-    def _address(self, row: Row) -> tuple[tuple[str, ...], dict[str, str]]:
-        address = address_in(row, self.mapping.columns)
+    def _address(self, row: Row, names: dict[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
+        lines, places = address_in(row, self.mapping.columns)
+        if len(lines) > 1 and lines[0].casefold() in _addressees(names):  # papers print the name above
+            lines = lines[1:]
+        address = lines, {**places, "postcode": _digits(places["postcode"])}
         if address[0] or address[1]["city"] or address[1]["postcode"]:
             return address
         for spare in self.mapping.spare_addresses:
@@ -207,6 +218,7 @@ class RowReader:
             return None
         bare = bare_amount(text)
         amount = amount_of(bare, self.decimal_marks) if bare else None
+        amount = in_full(amount, text) if amount is not None else None
         if amount is None:
             self._say(
                 row,
@@ -217,6 +229,24 @@ class RowReader:
         elif amount < 0:
             self._say(row, "amount", f"has fees below zero ({text[:40]})", about="annual_fees_amount")
         return amount
+
+
+def _digits(text: str) -> str:
+    """Digits as they were meant: without the mark that keeps zeros, and without a decimal of nought."""
+    text = text[1:] if _MARKED.match(text) else text
+    return text[:-2] if _FLOATED.match(text) else text
+
+
+def _name_and_email(text: str) -> tuple[str, str]:
+    """The name and the address of "Ann Lee <ann@x.example>"; an address alone is both."""
+    found = _NAME_AND_EMAIL.match(text) if "@" in text and len(text) <= LONGEST_NAME else None
+    return (found["name"].strip(' "') or found["email"], found["email"]) if found else (text, "")
+
+
+def _addressees(names: dict[str, str]) -> frozenset[str]:
+    """Who may stand as the first line of an address, as some programs write it."""
+    person = f"{names['first_name']} {names['last_name']}"
+    return frozenset(name.casefold() for name in (names["client_name"], names["organisation"], person))
 
 
 def _split(person: str) -> tuple[str, str]:

@@ -9,7 +9,9 @@ from partwell.exchange.heading_keys import KNOWN, bare, compact, folded, words_o
 from partwell.exchange.headings import FILLERS, HEADINGS, NEVER, QUALIFIERS
 from partwell.exchange.value_kinds import Kind, kind_of
 
-ADDRESS_FIELDS = ("address_lines", "house_number", "place", "city", "postcode", "region", "country")
+ADDRESS_FIELDS = (
+    "address_lines", "house_number", "house_addition", "place", "city", "postcode", "region", "country",
+)  # fmt: skip
 FIELDS = (
     "client_name", "organisation", "first_name", "last_name", "email", "phone", "address_lines", "city",
     "postcode", "region", "country", "since_on", "annual_fees_amount", "reference",

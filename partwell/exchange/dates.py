@@ -62,6 +62,9 @@ _NUMBERS = re.compile(r"^(\d{1,4})\s*([./\-–\s])\s*(\d{1,2})\s*[./\-–\s]\s*(
 _EASTERN = re.compile(r"^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?$")
 _COMPACT = re.compile(r"^(19|20)(\d{2})(\d{2})(\d{2})$")
 _SERIAL = re.compile(r"^[1-6]\d{4}(\.\d+)?$")
+_SINCE = re.compile(
+    r"^(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|from|ab|vom|sinds|od|als of)\s+", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"^[^\W\d]{2,12}\.?,\s*")
 
 
@@ -86,7 +89,7 @@ def read_date(text: str, order: DateOrder | None = None) -> ReadDate:
 
 
 def _without_time(text: str) -> str:
-    plain = " ".join(text.split())
+    plain = _SINCE.sub("", " ".join(text.split()))
     return _TIME.sub("", plain).strip()
 
 
@@ -151,6 +154,17 @@ def looks_like_a_date(text: str) -> bool:
     """Whether a cell is written as a full date, in whatever order; numbers of days do not count."""
     found = read_date(text)
     return (found.on is not None and not found.is_serial) or found.trouble == DateTrouble.ORDER
+
+
+def order_told(text: str) -> DateOrder | None:
+    """The order a heading or a row below it spells out, such as (MM/DD/YYYY) or TT.MM.JJJJ."""
+    found = _PATTERN.search(text.casefold())
+    if found is None:
+        return None
+    return DateOrder.MONTH_FIRST if found.group(1).startswith("m") else DateOrder.DAY_FIRST
+
+
+_PATTERN = re.compile(r"\b([dtj]{1,2}[./ -]m{1,3}|m{1,3}[./ -][dtj]{1,2})[./ -][yja]{2,4}\b")
 
 
 def orders_in(texts: Iterable[str]) -> frozenset[DateOrder]:

@@ -34,6 +34,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "company name | company | organisation | organization | organisation name | organization name",
         "business name | business | firm | firm name | entity | entity name | account name | account | practice name",
         "trading name | trading as | dba | doing business as | legal business name | registered name | legal entity | legal entity name | employer | current employer | agency | parent company",
+        "Name (Adressattyp Unternehmen) | Name Unternehmen | Name der Firma",
         "Firma | Firmenname | Unternehmen | Unternehmensname | Organisation | Firmenbezeichnung | Betrieb",
         "société | nom de la société | entreprise | nom de l'entreprise | raison sociale | organisme",
         "empresa | nombre de la empresa | razón social | nombre empresa | compañía | organización",
@@ -48,6 +49,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "first_name": (
         "first name | given name | forename | first | fname | given names | first names | christian name | firstname",
         "client first name | contact first name | primary contact first name",
+        "Vorname (Adressattyp natürl. Person) | Vorname (Adressattyp natürliche Person)",
         "Vorname | Vornamen | Rufname | prénom | prénoms | primer nombre | nombre de pila | nombres | voornaam | roepnaam",
         "primeiro nome | nome próprio | imię | imiona | förnamn | fornavn | fornamn | etunimi | keresztnév | jméno | křestní jméno",
         "όνομα | μικρό όνομα | имя | 名 | 名字 | 이름 | prenume | ime | adı | ad",
@@ -55,9 +57,15 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "last_name": (
         "last name | surname | family name | last | lname | lastname | second name | family names",
         "contact last name | client last name | primary contact last name",
+        "Name (Adressattyp natürl. Person) | Name (Adressattyp natürliche Person) | Name natürliche Person",
         "Nachname | Familienname | Zuname | nom de famille | apellido | apellidos | primer apellido | cognome",
         "achternaam | familienaam | sobrenome | apelido | último nome | nazwisko | efternamn | etternavn | efternavn",
         "επώνυμο | επίθετο | фамилия | 姓 | 姓氏 | 성 | sukunimi | vezetéknév | příjmení | nume de familie | prezime | soyadı | soyad",
+    ),
+    # What stands between first and last name in a column of its own, such as "van der".
+    "particle": (
+        "tussenvoegsel | tussenvoegsels | voorvoegsel | voorvoegsels | name infix | infix | last name prefix | surname prefix",
+        "Namenszusatz | Vorsatzwort | Namensvorsatz | particule",
     ),
     "email": (
         "email | e-mail | email id | email address | e-mail address | e mail value | email value | emailaddress | electronic mail",
@@ -101,7 +109,11 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "house_number": (
         "house number | house no | street number | street no | building number",
         "Hausnummer | Haus-Nr. | Hausnr | numéro de rue | numéro de voie | numero civico | civico | número de calle",
-        "huisnummer | huisnr | huisnummer toevoeging | nr domu | numer domu | husnummer | husnr | αριθμός οδού | дом",
+        "huisnummer | huisnr | nr domu | numer domu | husnummer | husnr | αριθμός οδού | дом",
+    ),
+    "house_addition": (
+        "toevoeging | huisnummertoevoeging | huisnummer toevoeging | huisletter | house number addition | house number suffix",
+        "Hausnummerzusatz | Hausnr.-Zusatz | Hausnummernzusatz | Zusatz Hausnummer",
     ),
     "city": (
         "city | town | city/town | town/city | suburb | suburb/city | locality | place | municipality | city name | suburb/town",
@@ -150,6 +162,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "cliente dal | cliente da | data inizio | data di inizio | data inizio rapporto | klant sinds | sinds | startdatum | begindatum | ingangsdatum",
         "cliente desde | data de início | desde | klient od | data rozpoczęcia | od kiedy | współpraca od | kund sedan | startdatum | kunde siden | startdato | kunde fra",
         "πελάτης από | ημερομηνία έναρξης | клиент с | дата начала | 合作开始日期 | 开始日期 | 客户自 | 開始日期 | 取引開始日 | 契約開始日 | 거래시작일 | asiakas alkaen | ügyfél óta",
+        "first visit | first visit date | date of first visit | first appointment | first session | first consultation | initial visit | initial consultation | intake",
+        "Erstgespräch | Erstbehandlung | Erstbesuch | première visite | première consultation | primera visita | primera consulta | prima visita | eerste bezoek | account created | client created | contact created",
         "opened date | account opened | registration date | registered on | signup date | sign up date | acquisition date | acquired on | first invoice date | first seen",
         "created | created on | created at | create date | creation date | date created | created date | created time | date added | added | added on | entry date | date of first contact | record created",
         "Erstellt am | Angelegt am | Anlagedatum | Erstelldatum | Erstellungsdatum | date de création | créé le | fecha de creación | creado el | data creazione | data di creazione",
@@ -160,6 +174,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "annual billings | annual billing | annual fee amount | annual income from client | annual retainer | annualised fee | annualized fee | recurring annual fee | gross recurring fee | grf | fee income",
         "retainer | billings | annual billed | fees annual | annual fees charged | fees invoiced per year | annual spend with us",
         "annual contract value | acv | annual value | fees | fee | fee amount | fees billed | fees ytd annual | total annual fees | total fees per year | yearly billing | yearly retainer",
+        "Gebühren/Jahr | Gebühren pro Jahr | Gebühren p.a. | Gebühren jährlich | Gebühren | Jahresgebühren | Jährliches Honorar | Pauschale pro Jahr | Jahrespauschale | Honorare",
         "Jahreshonorar | Honorar | Honorar pro Jahr | Honorar p.a. | Jahresgebühr | Jahresumsatz mit Kunde | Honorarvolumen | Jahresbetrag | Gebühr pro Jahr",
         "honoraires | honoraires annuels | frais annuels | honoraires par an | honorarios | honorarios anuales | cuota anual | tarifa anual | onorario | onorario annuo | onorari annui | compenso annuo",
         "jaarhonorarium | honorarium | jaarlijkse kosten | jaarbedrag | honorários | honorários anuais | valor anual | opłata roczna | honorarium roczne | roczne honorarium",
@@ -170,7 +185,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "client id | client number | client no | client code | customer id | customer number | customer no | customer code | account number | account no | account code | client #",
         "customer account number | external id | external identifier | supplier/customer code | contact code | card id | member number | membership number | case file number | debtor code | sage reference | a/c",
         "matter number | matter no | case number | case no | job number | job code | acct no | acct number | acct | a c no | card no",
-        "Kundennummer | Kunden-Nr. | Kundennr | Kd.-Nr. | Mandantennummer | Mandanten-Nr. | Mandantennr | Aktenzeichen | Referenz | Debitorennummer | Debitor | Adressnummer | Kundennummer intern",
+        "Kundennummer | Kunden-Nr. | Kundennr | Kd.-Nr. | Mandantennummer | Mandanten-Nr. | Mandantennr | Aktenzeichen | Referenz | Debitorennummer | Debitorennr | Debitorenkonto | Personenkonto | Debitor | Adressnummer | Kundennummer intern",
         "référence | numéro client | n° client | code client | réf | réf client | numero de cliente | número de cliente | código de cliente | código cliente | nº cliente | referencia",
         "codice cliente | numero cliente | riferimento | rif | klantnummer | klantcode | klantnr | debiteurnummer | debiteurennummer | relatienummer | referentie | código do cliente | número do cliente | referência",
         "numer klienta | nr klienta | kod klienta | kundnummer | kundnr | kundenr | kundenummer | κωδικός πελάτη | κωδικός | номер клиента | код клиента | 客户编号 | 客户代码 | 客戶編號 | 顧客番号 | 顧客コード | 取引先コード | 고객번호",
@@ -263,12 +278,16 @@ FILLERS = frozenset(
 
 # A heading that holds one of these is never what its other words say ("Birth country", "Fax phone").
 NEVER = {
+    "client_name": frozenset(
+        "preferred nick nickname phonetic maiden former previous clinician practitioner therapist provider".split()
+    ),
     "since_on": frozenset(
         "birth birthday born dob geburt geburts naissance nacimiento nascita nascimento urodzenia last modified updated "
         "end ended expiry renewal due".split()
     ),
     "annual_fees_amount": frozenset(
-        "limit balance credit outstanding due overdue owed saldo unpaid monthly hourly month hour rate discount".split()
+        "limit balance credit outstanding due overdue owed saldo unpaid monthly hourly month hour rate discount "
+        "session visit appointment copay setup late".split()
     ),
     "phone": frozenset("fax telefax id vat tax extension ext type label consent opt".split()),
     "email": frozenset("type label consent opt status subject bounce domain".split()),

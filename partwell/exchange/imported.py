@@ -125,10 +125,17 @@ class ImportedClient:
             is_sample=is_sample,
         )
 
+    @property
+    def kept_name(self) -> str:
+        """The name of record the client would be kept under."""
+        return self._names()[0]
+
     def _names(self) -> tuple[str, str, str]:
         """Name of record, first and last name as letters use them."""
         name, first, last = (clean_line(text) for text in (self.client_name, self.first_name, self.last_name))
         is_person = name != clean_line(self.organisation)
+        if first and last and name.casefold() == f"{last}, {first}".casefold():
+            name = f"{first} {last}"  # the order of a register; papers write the name as it is spoken
         if first or last:
             return (without_form_of_address(name) if is_person else name, *parted(first, last))
         if is_person and has_form_of_address(name):

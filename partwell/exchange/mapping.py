@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from partwell.exchange.columns import ADDRESS_FIELDS, FIELDS, Column
+from partwell.exchange.dates import DateTrouble, read_date
 from partwell.exchange.delimited import Row
-from partwell.exchange.heading_keys import bare, words_of
-from partwell.exchange.value_kinds import Kind
+from partwell.exchange.heading_keys import bare, compact, words_of
+from partwell.exchange.value_kinds import EMAIL, Kind
 
 _YES_NO = frozenset("yes no true false y n ja nein oui non si".split())
+_RUNNING = frozenset("no nr n lfdnr laufendenummer pos position sno srno serialno rank".split())
+_NAMES = frozenset(("client_name", "organisation", "first_name", "last_name", "company_or_last"))
 _NAME_WORDS = frozenset("name nom naam nome nombre namn navn".split())
 
 
@@ -32,7 +35,7 @@ def mapping_of(columns: Sequence[Column], rows: Sequence[Row]) -> Mapping:
     """The columns each fact is read from, by headings and then by values."""
     mapping = Mapping()
     settled = _names_settled(list(columns), rows)
-    for name in (*FIELDS, "company_or_last"):
+    for name in (*FIELDS, "company_or_last", "particle"):
         if name not in ADDRESS_FIELDS:
             found = sorted(
                 (c for c in settled if c.field == name and _fits(c)),
@@ -42,6 +45,9 @@ def mapping_of(columns: Sequence[Column], rows: Sequence[Row]) -> Mapping:
                 mapping.columns[name] = found if name in ("email", "phone") else found[:1]
     _map_addresses(mapping, [c for c in settled if c.field in ADDRESS_FIELDS])
     _map_contact(mapping, settled)
+    if not _NAMES & set(mapping.columns):  # a list of addresses alone: each stands for its client
+        named = next((c for c in settled if c.field == "client_name" and c.filled), None)
+        mapping.columns.update({"client_name": [named]} if named else {})
     mapping_by_values(mapping, [c for c in settled if c.field is None and c.filled])
     return mapping
 
@@ -51,15 +57,30 @@ def _fits(column: Column) -> bool:
     if not column.samples:
         return column.field != "client_name"  # an empty one would hide the parts a name is made from
     kinds = column.kinds
+    fits = True
     if column.field == "since_on":
-        return kinds.get(Kind.DATE, 0) + kinds.get(Kind.NUMBER, 0) + kinds.get(Kind.PHONE, 0) >= 0.3
-    if column.field == "annual_fees_amount":
-        return kinds.get(Kind.NUMBER, 0) + kinds.get(Kind.MONEY, 0) + kinds.get(Kind.PHONE, 0) >= 0.3
-    if column.field in ("client_name", "organisation") and _says_no_name(column):
-        return False
-    if column.field in ("phone", "client_name", "organisation", "city", "country"):
-        return kinds.get(Kind.EMAIL, 0) < 0.5
-    return True
+        told = sum(map(_speaks_of_a_day, column.samples)) / len(column.samples)
+        fits = told + kinds.get(Kind.NUMBER, 0) + kinds.get(Kind.PHONE, 0) >= 0.3
+    elif column.field == "annual_fees_amount":
+        fits = kinds.get(Kind.NUMBER, 0) + kinds.get(Kind.MONEY, 0) + kinds.get(Kind.PHONE, 0) >= 0.3
+    elif column.field in ("client_name", "organisation"):
+        bare = sum(map(_is_bare_email, column.samples))
+        fits = bare < 0.5 * len(column.samples) and not _says_no_name(column)
+    elif column.field == "reference" and compact(column.heading) in _RUNNING:
+        fits = column.samples != tuple(map(str, range(1, len(column.samples) + 1)))
+    elif column.field in ("phone", "city", "country"):
+        fits = kinds.get(Kind.EMAIL, 0) < 0.5
+    return fits
+
+
+def _speaks_of_a_day(text: str) -> bool:
+    """Whether a cell is a date or part of one, such as a year; what it leaves open is said of its row."""
+    found = read_date(text)
+    return found.on is not None or found.trouble in (DateTrouble.ORDER, DateTrouble.INCOMPLETE)
+
+
+def _is_bare_email(text: str) -> bool:
+    return "@" in text and " " not in text and bool(EMAIL.fullmatch(text))
 
 
 def _says_no_name(column: Column) -> bool:

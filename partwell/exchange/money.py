@@ -9,21 +9,45 @@ _CURRENCY = re.compile(
 )
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 _PLAIN = re.compile(r"^[+-]?\d[\d.,'’]*$|^[+-]?[.,]\d+$")
-_PER_YEAR = re.compile(r"\s*(/|per|p\.?)\s*(y(ea)?r|annum|a\.?|jahr|an|anno|año)\s*$", re.IGNORECASE)
+_PER_YEAR = re.compile(
+    r"\s*(?:(?:/|\b(?:per|p|pro|a|par|al|por|im|je|na)\b\.?)"
+    r"\s*(?:y(?:ea)?r|annum|a\.?|jahr|an|anno|año|ano|jaar|rok)"
+    r"|\b(?:annually|yearly|jährlich|pa))\s*$",
+    re.IGNORECASE,
+)
+_TAX = re.compile(
+    r"\s*(?:\+|\b(?:plus|ex|exc|excl|excluding|zzgl|hors|net of|without)\b\.?)"
+    r"\s*(?:vat|gst|hst|mwst|ust|tva|iva|btw|tax(?:es)?)\.?\s*$"
+    r"|\s*\b(?:net|netto|HT)\s*$",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"(?<=\d)\s*(?:k|tsd\.?)\s*$", re.IGNORECASE)
 
 
 def bare_amount(text: str) -> str | None:
     """The digits and marks of an amount, negative with a minus; None where it is no amount."""
     if _PLAIN.match(text):
         return text
-    plain = _PER_YEAR.sub("", text.strip())
-    plain = _SPACES.sub("", _CURRENCY.sub("", plain))
+    plain = _SPACES.sub("", _THOUSANDS.sub("", _CURRENCY.sub("", _without_remarks(text))))
     plain = plain.replace("−", "-").removesuffix(".-").removesuffix(".–").removesuffix(",-")
     is_negative = (plain.startswith("(") and plain.endswith(")")) or plain.endswith("-")
     plain = plain.strip("()").removesuffix("-")
     if is_negative:
         plain = "-" + plain.lstrip("-")
     return plain if _PLAIN.match(plain) else None
+
+
+def _without_remarks(text: str) -> str:
+    """Without "per year" and "plus VAT", in either order."""
+    return _PER_YEAR.sub("", _TAX.sub("", _PER_YEAR.sub("", text.strip())))
+
+
+def in_full(amount: Decimal, text: str) -> Decimal:
+    """The amount a text means whose digits say `amount`: "12k" are twelve thousand."""
+    if text[-1:].isdecimal() or not _THOUSANDS.search(_CURRENCY.sub("", _without_remarks(text))):
+        return amount
+    full = amount * 1000
+    return full.quantize(Decimal(1)) if full == full.to_integral_value() else full
 
 
 def decimal_marks_in(amounts: Iterable[str]) -> frozenset[str]:

@@ -44,6 +44,7 @@ class Table:
     is_hidden: bool = False
     rows: tuple[Row, ...] = ()  # those that are not blank
     encoding: str = ""  # of a text file
+    hidden_rows: tuple[int, ...] = ()  # of a sheet, by a filter or by hand
     unread: int = 0  # characters that could not be read in that encoding
 
 
@@ -58,7 +59,7 @@ def tables_of(data: bytes) -> tuple[Table, ...]:
         )
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         tables = tuple(
-            Table(name=sheet.name, is_hidden=sheet.is_hidden, rows=sheet.rows)
+            Table(name=sheet.name, is_hidden=sheet.is_hidden, rows=sheet.rows, hidden_rows=sheet.hidden_rows)
             for sheet in sheets_of(data)
             if sheet.rows
         )

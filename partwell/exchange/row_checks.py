@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from partwell.domain.findings import Level
 from partwell.exchange.cells import cell
 from partwell.exchange.delimited import Row
+from partwell.exchange.header_lines import describes_columns
 from partwell.exchange.heading_keys import compact, folded
 from partwell.exchange.imported import RowFinding
 from partwell.exchange.mapping import Mapping
@@ -44,6 +45,8 @@ def unusable_rows(
     found: dict[int, RowFinding] = {}
     for place, row in enumerate(rows):
         problem = _problem(row, headings, width, mapping, is_text=is_text)
+        if place == 0 and header and describes_columns(row):
+            problem = ("units_row", "says in which form the columns are")
         if problem is None and place > last_full and width > 2 and _is_note(row, rows[place - 1]):
             problem = ("note_row", "looks like a note below the list")
         if problem:

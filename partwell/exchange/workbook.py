@@ -49,6 +49,7 @@ class Sheet:
     name: str
     is_hidden: bool = False
     rows: tuple[Row, ...] = ()
+    hidden_rows: tuple[int, ...] = ()  # counted from 1
 
 
 def sheets_of(data: bytes) -> tuple[Sheet, ...]:
@@ -188,8 +189,10 @@ def _read(data: bytes, corrections: dict[str, Corrections]) -> Iterator[Sheet]:
                     sheet = book.get_sheet_by_name(about.name)
                     _check_end(sheet.end)
                     hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
-                    rows = _rows_of(sheet.to_python(skip_empty_area=False), corrections.get(about.name))
-                    yield Sheet(name=about.name, is_hidden=hidden, rows=tuple(rows))
+                    found = corrections.get(about.name)
+                    rows = _rows_of(sheet.to_python(skip_empty_area=False), found)
+                    unseen = tuple(row + 1 for row in found.hidden_rows) if found else ()
+                    yield Sheet(name=about.name, is_hidden=hidden, rows=tuple(rows), hidden_rows=unseen)
     except python_calamine.PasswordError as wrong:
         raise UnreadableFile(LOCKED) from wrong
     except (python_calamine.CalamineError, OSError, ValueError) as wrong:

@@ -147,7 +147,10 @@ SAMPLES: dict[str, Sample] = {
                 "last_name": "Abercrombie",
                 "email": "kristy@samplename.com",
                 "phone": "415-555-6579",
-                "address_lines": ["Kristy Abercrombie", "5647 Cypress Hill Rd", "Bayshore, CA 94326"],
+                "address_lines": ["5647 Cypress Hill Rd"],
+                "city": "Bayshore",
+                "postcode": "94326",
+                "region": "CA",
                 "reference": "AC1",
             }
         ],

@@ -1,0 +1,63 @@
+"""The same client twice: what makes two clients the same, within one list and against those already kept."""
+
+from collections.abc import Iterable
+
+from partwell.domain.findings import Level
+from partwell.exchange.heading_keys import compact, folded
+from partwell.exchange.imported import ImportedClient, RowFinding
+
+
+def keys_of(name: str, *, email: str = "", reference: str = "", postcode: str = "") -> frozenset[str]:
+    """What makes two clients the same: the name together with the e-mail, the reference or the postcode."""
+    who = compact(name) or folded(name)
+    parts = (
+        ("email", folded(email.strip())),
+        ("reference", compact(reference)),
+        ("postcode", compact(postcode)),
+    )
+    found = frozenset(f"{who}|{kind}|{part}" for kind, part in parts if part)
+    return found or frozenset((f"{who}|name only",))
+
+
+def _keys(client: ImportedClient) -> frozenset[str]:
+    # by the name as it is kept, so that a list that is imported again is known again
+    return keys_of(client.kept_name, email=client.email, reference=client.reference, postcode=client.postcode)
+
+
+def duplicates_within(clients: Iterable[ImportedClient]) -> list[RowFinding]:
+    """A finding on each row whose client stands further up in the same list."""
+    seen: dict[str, ImportedClient] = {}
+    found = []
+    for client in clients:
+        keys = _keys(client)
+        earlier = min(
+            (seen[key].row for key in keys if key in seen and not _differ(client, seen[key])), default=None
+        )
+        if earlier is not None:
+            sentence = f"Row {client.row} seems to be the same client as row {earlier}."
+            found.append(RowFinding(code="duplicate", level=Level.CONSULT, what=sentence, row=client.row))
+        for key in keys:
+            seen.setdefault(key, client)
+    return found
+
+
+def _differ(one: ImportedClient, other: ImportedClient) -> bool:
+    """Whether two clients of one name are told apart by where they live or how they are called up."""
+    if one.email or one.reference or one.postcode:
+        return False
+    pairs = ((one.city, other.city), (one.phone, other.phone), (one.address_lines, other.address_lines))
+    return any(a and b and compact("".join(a)) != compact("".join(b)) for a, b in pairs)
+
+
+def duplicates_of(clients: Iterable[ImportedClient], known_keys: frozenset[str]) -> tuple[RowFinding, ...]:
+    """A finding on each row whose client is in the store already; `known_keys` come from `keys_of`."""
+    return tuple(
+        RowFinding(
+            code="known_client",
+            level=Level.CONSULT,
+            what=f"Row {client.row} seems to be a client who is in the list already.",
+            row=client.row,
+        )
+        for client in clients
+        if _keys(client) & known_keys
+    )

@@ -1,0 +1,44 @@
+"""What is odd about clients of a list only beside the others: a lost zero, rows that nobody sees."""
+
+from collections.abc import Iterator, Sequence
+
+from partwell.domain.countries import known_code
+from partwell.domain.findings import Level
+from partwell.exchange.imported import ImportedClient, RowFinding
+from partwell.exchange.reading import Table
+
+_FIVE_DIGITS = frozenset("DE FR ES IT US FI HR EE UA TR MX".split())  # where some postcodes begin with 0
+_OTHER_DIGITS = frozenset("AT CH BE DK NO NL LU HU BG SI AU NZ ZA LI CY GR SE CZ SK PL PT GB IE CA".split())
+
+
+def short_postcodes(clients: Sequence[ImportedClient]) -> Iterator[RowFinding]:
+    """A word on postcodes of four digits where five are usual: a spreadsheet drops the zero in front."""
+    digits = [len(client.postcode) for client in clients if client.postcode.isdecimal()]
+    is_usual = digits.count(5) > 0.6 * sum(1 for client in clients if client.postcode)
+    for client in clients:
+        if len(client.postcode) != 4 or not client.postcode.isdecimal():
+            continue
+        country = known_code(client.country) if client.country else ""
+        if country in _FIVE_DIGITS or (is_usual and country not in _OTHER_DIGITS):
+            sentence = (
+                f"Row {client.row} has the postcode {client.postcode}, where five digits are usual; "
+                "a zero may be missing in front, please look it up."
+            )
+            yield RowFinding(
+                code="short_postcode", level=Level.CONSULT, what=sentence, row=client.row, field="postcode"
+            )
+
+
+def hidden_rows(table: Table, clients: Sequence[ImportedClient]) -> Iterator[RowFinding]:
+    """A word on clients whose rows are hidden in the sheet, which were taken like the others."""
+    unseen = set(table.hidden_rows)
+    taken = [client.row for client in clients if client.row in unseen]
+    if not taken:
+        return
+    listed = ", ".join(map(str, taken[:10])) + (" …" if len(taken) > 10 else "")
+    where = f"Row {listed} is" if len(taken) == 1 else f"Rows {listed} are"
+    sentence = (
+        f"{where} hidden in the sheet, by a filter or by hand, and taken like the others. "
+        "Please check whether that is meant."
+    )
+    yield RowFinding(code="hidden_rows", level=Level.CONSULT, what=sentence)
