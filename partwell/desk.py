@@ -23,7 +23,7 @@ from partwell.domain.portfolio import CaseRow
 from partwell.domain.practice import Practice
 from partwell.domain.timeline import NewEvent, TimelineEvent
 from partwell.knowledge_files import load_knowledge
-from partwell.store import NewDocument, Store, StoredCase, open_store
+from partwell.store import NewDocument, Store, StoredCase, home_folder, open_store
 from partwell.store.event_data import with_changes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -198,6 +198,15 @@ def open_desk(home: Path | None = None, *, data: Path = DATA, templates: Path = 
     store = open_store(home or default_home(), database_url=os.environ.get("PARTWELL_DATABASE_URL") or None)
     knowledge = load_knowledge(data, _own_changes(store))
     return Desk(store=store, knowledge=knowledge, templates=templates, who=who_is_here(), today=today())
+
+
+def is_begun() -> bool:
+    """Whether anything can be kept yet: who only reads asks first, so that no home is made."""
+    return (
+        bool(os.environ.get("PARTWELL_DATABASE_URL"))
+        or (default_home() / home_folder.DATABASE).is_file()
+        or home_folder.remembers(default_home(), "sqlite")
+    )
 
 
 def _own_changes(store: Store) -> tuple[KnowledgeChange, ...]:

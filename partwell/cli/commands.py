@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from partwell.cli import notice as cli_notice
-from partwell.desk import DATA, open_desk, today
+from partwell.desk import DATA, is_begun, open_desk, today
 from partwell.domain.errors import UnreadableFile
 from partwell.domain.portfolio import CaseFilter
 from partwell.services import (
@@ -32,10 +32,13 @@ Told = tuple[int, Any, str]  # exit code, data for --json, words; the first line
 
 def _import(asked: argparse.Namespace) -> Told:
     path = Path(asked.file)
-    found = clients.preview_import(_bytes(path), path.name)
-    if asked.dry_run:
+    read = clients.preview_import(_bytes(path), path.name)
+    desk = open_desk() if is_begun() or not asked.dry_run else None
+    found = clients.with_doubles(desk, read)
+    found = found if asked.take_doubles else clients.without_doubles(found)
+    if desk is None or asked.dry_run:
         return DONE, found.as_data(), _import_words(found, "would be taken")
-    taken = clients.take_import(open_desk(), found, token=cases.new_token())
+    taken = clients.take_import(desk, found, token=cases.new_token())
     return DONE, {**found.as_data(), "imported": taken}, _import_words(found, "taken")
 
 
@@ -205,7 +208,17 @@ COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], Told], str, tuple[Opti
         "import",
         _import,
         "take in a client list (CSV, Excel)",
-        (FILE, ("--dry-run", {"action": "store_true", "help": "show what would be taken, write nothing"})),
+        (
+            FILE,
+            ("--dry-run", {"action": "store_true", "help": "show what would be taken, write nothing"}),
+            (
+                "--take-doubles",
+                {
+                    "action": "store_true",
+                    "help": "also take clients who are on the list or come twice",
+                },
+            ),
+        ),
     ),
     ("cases", _cases, "list every case", ()),
     ("letter", _letter, "write the letter of a case as a Word file", (CASE, OUT, KIND)),

@@ -11,7 +11,7 @@ from partwell.exchange.client_rows import RowReader
 from partwell.exchange.columns import FIELDS, Column, columns_of, header_in
 from partwell.exchange.dates import DateOrder, DateTrouble, order_told, orders_in, read_date
 from partwell.exchange.delimited import Row
-from partwell.exchange.doubles import duplicates_of, duplicates_within, keys_of
+from partwell.exchange.doubles import duplicates_within
 from partwell.exchange.header_lines import describes_columns, heading_row
 from partwell.exchange.heading_keys import words_of
 from partwell.exchange.imported import Choices, ClientList, ImportedClient, RowFinding
@@ -26,10 +26,10 @@ __all__ = [
     "ClientList",
     "ImportedClient",
     "RowFinding",
-    "duplicates_of",
-    "keys_of",
     "read_client_list",
 ]
+
+FIRST_ROWS = 20  # among which a person can point to the headings
 
 
 def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | None = None) -> ClientList:
@@ -68,9 +68,15 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
         findings=tuple(sorted(findings, key=lambda finding: finding.row or 0)),
         sheet=table.name,
         sheets=tuple(each.name for each in tables if each.name),
+        first_rows=tuple((row.number, _words(row)) for row in table.rows[:FIRST_ROWS]),
         encoding=table.encoding,
         file_name=clean_line(file_name),
     )
+
+
+def _words(row: Row) -> str:
+    cells = [clean_line(cell)[:30] for cell in row.cells if cell.strip()]
+    return " · ".join(cells[:4]) + (" …" if len(cells) > 4 else "")
 
 
 def _headed(table: Table, choices: Choices) -> tuple[Row | None, tuple[Row, ...]]:

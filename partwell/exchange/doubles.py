@@ -1,15 +1,23 @@
 """The same client twice: what makes two clients the same, within one list and against those already kept."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from partwell.domain.findings import Level
 from partwell.exchange.heading_keys import compact, folded
-from partwell.exchange.imported import ImportedClient, RowFinding
+from partwell.exchange.imported import ClientList, ImportedClient, RowFinding
+
+DOUBLES = ("duplicate", "known_client")  # codes of the findings about rows that double a client
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: without case, accents, spaces and punctuation."""
+    return compact(name) or folded(name)
 
 
 def keys_of(name: str, *, email: str = "", reference: str = "", postcode: str = "") -> frozenset[str]:
     """What makes two clients the same: the name together with the e-mail, the reference or the postcode."""
-    who = compact(name) or folded(name)
+    who = name_key(name)
     parts = (
         ("email", folded(email.strip())),
         ("reference", compact(reference)),
@@ -61,3 +69,22 @@ def duplicates_of(clients: Iterable[ImportedClient], known_keys: frozenset[str])
         for client in clients
         if _keys(client) & known_keys
     )
+
+
+def with_known(found: ClientList, known: Iterable[RowFinding]) -> ClientList:
+    """The list with a word on each row whose client is kept already."""
+    findings = sorted((*found.findings, *known), key=lambda one: one.row or 0)
+    return replace(found, findings=tuple(findings))
+
+
+def without_doubles(found: ClientList) -> ClientList:
+    """The list without the rows that double a client; each of them is reported as not taken."""
+    doubles = {one.row for one in found.findings if one.code in DOUBLES}
+    findings = (
+        replace(one, level=Level.STOP, what=f"{one.what.removesuffix('.')}; it was left out.")
+        if one.code in DOUBLES
+        else one
+        for one in found.findings
+    )
+    kept = tuple(client for client in found.clients if client.row not in doubles)
+    return replace(found, clients=kept, findings=tuple(findings))

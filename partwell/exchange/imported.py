@@ -155,6 +155,7 @@ class ClientList:
     findings: tuple[RowFinding, ...]
     sheet: str = ""
     sheets: tuple[str, ...] = ()  # every sheet with rows, for a person to choose from
+    first_rows: tuple[tuple[int, str], ...] = ()  # number and words, to choose the headings from
     encoding: str = ""  # of a text file
     file_name: str = ""
 

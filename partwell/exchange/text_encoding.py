@@ -62,7 +62,7 @@ def decoded(data: bytes) -> tuple[str, str, int]:
     wide = _without_mark(data)
     if wide:
         return _tolerant(data, wide)
-    if b"\x1b$" in data[:SAMPLE]:
+    if re.search(rb"\x1b\$[@B]", data[:SAMPLE]) and _fits(data, "iso2022_jp"):
         return _tolerant(data, "iso2022_jp")
     try:
         return data.decode("utf-8"), "utf-8", 0
@@ -74,6 +74,14 @@ def decoded(data: bytes) -> tuple[str, str, int]:
     if valid >= 3 * strays:  # one file pasted together from two programs: UTF-8 with a few strays
         return re.sub("[\udc80-\udcff]", _stray, mostly), "utf-8", strays
     return _legacy(data)
+
+
+def _fits(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _tolerant(data: bytes, encoding: str) -> tuple[str, str, int]:

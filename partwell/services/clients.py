@@ -11,13 +11,9 @@ from partwell.domain.client import Client
 from partwell.domain.errors import NotAllowed
 from partwell.domain.lifecycle import FINAL
 from partwell.domain.portfolio import CaseRow
-from partwell.exchange.client_list import (
-    Choices,
-    ClientList,
-    duplicates_of,
-    keys_of,
-    read_client_list,
-)
+from partwell.exchange import doubles
+from partwell.exchange.client_list import Choices, ClientList, read_client_list
+from partwell.exchange.imported import RowFinding
 
 __all__ = [
     "Choices",
@@ -34,6 +30,8 @@ __all__ = [
     "take_import",
     "twice_in_file",
     "undo_import",
+    "with_doubles",
+    "without_doubles",
 ]
 
 EARLIEST = date(1900, 1, 1)
@@ -89,11 +87,29 @@ def previewed(found: ClientList, limit: int) -> tuple[tuple[int, Client], ...]:
 
 def already_listed(desk: Desk, found: ClientList) -> frozenset[int]:
     """The rows of a previewed file whose client seems to be on the list already."""
-    known = (
-        keys_of(one.name, email=one.email, reference=one.reference) for one in desk.store.clients.known_keys()
-    )
-    doubles = duplicates_of(found.clients, frozenset(key for keys in known for key in keys))
-    return frozenset(one.row for one in doubles if one.row is not None)
+    return frozenset(one.row for one in _known(desk, found) if one.row is not None)
+
+
+def with_doubles(desk: Desk | None, found: ClientList) -> ClientList:
+    """A previewed file with a word on every row that doubles a client of the list or of the file itself."""
+    return doubles.with_known(found, _known(desk, found)) if desk else found
+
+
+def without_doubles(found: ClientList) -> ClientList:
+    """A previewed file as it is taken unless somebody wants clients twice: doubled rows are reported."""
+    return doubles.without_doubles(found)
+
+
+def _known(desk: Desk, found: ClientList) -> tuple[RowFinding, ...]:
+    names = {doubles.name_key(row.kept_name) for row in found.clients}
+    alike = [one for one in desk.store.clients.known_keys() if doubles.name_key(one.name) in names]
+    postcodes = desk.store.clients.postcodes([one.client_id for one in alike])
+    known: set[str] = set()
+    for one in alike:
+        known |= doubles.keys_of(one.name, email=one.email, reference=one.reference)
+        if postcode := postcodes.get(one.client_id):
+            known |= doubles.keys_of(one.name, postcode=postcode)
+    return doubles.duplicates_of(found.clients, frozenset(known))
 
 
 def twice_in_file(found: ClientList) -> frozenset[int]:

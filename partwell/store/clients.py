@@ -1,7 +1,7 @@
 """The client list: each client as a value, found by name, organisation, e-mail or reference."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -191,6 +191,15 @@ class Clients:
         with reading(self.engine) as connection:
             return tuple(KnownKey(*row) for row in connection.execute(select(*columns)))
 
+    def postcodes(self, client_ids: Sequence[str]) -> dict[str, str]:
+        """Client → postcode, of those with one; the few of one name are looked up, not everybody."""
+        columns, found = select(_TABLE.c.client_id, _TABLE.c.value), {}
+        with reading(self.engine) as connection:
+            for start in range(0, len(client_ids), CHUNK):
+                some = columns.where(_TABLE.c.client_id.in_(client_ids[start : start + CHUNK]))
+                found.update({row.client_id: _postcode(row.value) for row in connection.execute(some)})
+        return {client_id: postcode for client_id, postcode in found.items() if postcode}
+
     def names(self, limit: int) -> tuple[str, ...]:
         """Names of clients, for the check that a text names nobody it should not."""
         with reading(self.engine) as connection:
@@ -299,6 +308,16 @@ def _numbers(value: str) -> tuple[str, ...]:
     except ValueError:
         return ()
     return details_in(str(told.get("phone", ""))).phones if isinstance(told, dict) else ()
+
+
+def _postcode(value: str) -> str:
+    """The postcode in the text of a client; a damaged one has none to compare."""
+    try:
+        told = json.loads(value)
+    except ValueError:
+        return ""
+    address = told.get("address") if isinstance(told, dict) else None
+    return str(address.get("postcode", "")) if isinstance(address, dict) else ""
 
 
 def _found_by(text: str) -> list[ColumnElement[bool]]:

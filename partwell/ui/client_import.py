@@ -47,10 +47,39 @@ def show(desk: Desk) -> None:
     except PartwellError as error:
         st.error(plain(error.sentence), title="This file cannot be taken", icon=":material/error:")
         return
+    _place(found, upload.file_id, choices)
     _columns(found, upload.file_id, choices)
     import_preview.show(found, desk.practice)
     import_preview.doubts(found)
     _take(desk, found)
+
+
+def _place(found: ClientList, file_id: str, choices: Choices) -> None:
+    """Which sheet and which row of headings; another one is read with its own columns."""
+    if len(found.sheets) < 2 and len(found.first_rows) < 2:
+        return
+    with st.expander("Where the list is", icon=":material/table_rows:", key="import_place"):
+        sheet = found.sheet
+        if len(found.sheets) > 1:
+            now = found.sheets.index(found.sheet) if found.sheet in found.sheets else 0
+            sheet = st.selectbox("Sheet", found.sheets, index=now, key=f"import_{file_id}_sheet")
+        if sheet != found.sheet:
+            st.session_state[f"_import_choices_{file_id}"] = Choices(sheet=sheet)
+            st.rerun()
+        words = {0: "There are no headings", **{row: f"Row {row}: {text}" for row, text in found.first_rows}}
+        rows = list(words)
+        now_at = rows.index(found.header_row or 0) if (found.header_row or 0) in rows else 0
+        row = st.selectbox(
+            "Headings",
+            rows,
+            index=now_at,
+            format_func=words.__getitem__,
+            key=f"import_{file_id}_{found.sheet}_headings",
+        )
+        if row != rows[now_at]:
+            chosen = Choices(sheet=choices.sheet, header_row=row, date_order=choices.date_order)
+            st.session_state[f"_import_choices_{file_id}"] = chosen
+            st.rerun()
 
 
 def _columns(found: ClientList, file_id: str, choices: Choices) -> None:
@@ -60,7 +89,7 @@ def _columns(found: ClientList, file_id: str, choices: Choices) -> None:
         for number, (field, words) in enumerate(FIELDS.items()):
             held = found.columns.get(field)
             now = held[0] if isinstance(held, list) else held
-            key = f"import_{file_id}_{field}"
+            key = f"import_{file_id}_{found.sheet}_{found.header_row}_{field}"
             options = ["", *found.headings]
             chosen = slots[number % 3].selectbox(
                 words,

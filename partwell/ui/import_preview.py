@@ -17,6 +17,7 @@ ROWS, HIGHEST, DOUBTS = 50, 12, 100
 _LINES = {  # what is no client at all: one line, several lines
     "total_row": ("total line", "total lines"),
     "repeated_heading": ("repeated heading", "repeated headings"),
+    "units_row": ("line of units", "lines of units"),
     "note_row": ("note below the list", "notes below the list"),
 }
 

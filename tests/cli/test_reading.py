@@ -45,7 +45,50 @@ def test_a_dry_run_leaves_no_home_behind(partwell: Command, listed: Path, home: 
 def test_an_import_says_what_was_taken_and_what_not(partwell: Command, listed: Path) -> None:
     answer = partwell("import", listed)
     assert (answer.code, answer.out.splitlines()[0]) == (0, "3 rows: 2 taken, 1 not.")
-    assert json.loads(partwell("--json", "import", listed).out)["imported"] == 2
+    assert json.loads(partwell("--json", "import", listed, "--take-doubles").out)["imported"] == 2
+
+
+DOUBLED = """Name,Email,Postcode
+Herr Hans Meier,,LS1 1AA
+Bay & Co,bay@x.example,
+BAY & CO,Bay@x.example,
+Leon Fox,,
+"""
+
+
+def test_clients_who_are_on_the_list_or_come_twice_are_reported_and_left_out(
+    partwell: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "doubled.csv"
+    path.write_text(DOUBLED, encoding="utf-8")
+    first, again = (json.loads(partwell("import", path, "--json").out) for _ in range(2))
+    assert [(told["imported"], told["rows"], len(told["clients"])) for told in (first, again)] == [
+        (3, 4, 3), (0, 4, 0),
+    ]  # fmt: skip
+    (finding,) = first["findings"]
+    assert (finding["row"], finding["code"], finding["level"]) == (4, "duplicate", "stop")
+    assert {one["row"] for one in again["findings"] if one["level"] == "stop"} == {2, 3, 4, 5}
+    assert finding["sentence"] == "Row 4 seems to be the same client as row 3; it was left out."
+
+
+def test_a_dry_run_tells_of_doubles_what_the_import_will_do(partwell: Command, tmp_path: Path) -> None:
+    path = tmp_path / "doubled.csv"
+    path.write_text(DOUBLED, encoding="utf-8")
+    assert partwell("import", path, "--dry-run").out.startswith("4 rows: 3 would be taken, 1 not.\n")
+    partwell("import", path)
+    assert partwell("import", path, "--dry-run").out.startswith("4 rows: 0 would be taken, 4 not.\n")
+    assert partwell("import", path, "--dry-run", "--take-doubles").out.startswith(
+        "4 rows: 4 would be taken, 0 not.\n"
+    )
+
+
+def test_doubles_are_taken_where_that_is_asked_for(partwell: Command, tmp_path: Path) -> None:
+    path = tmp_path / "doubled.csv"
+    path.write_text(DOUBLED, encoding="utf-8")
+    told = json.loads(partwell("import", path, "--take-doubles", "--json").out)
+    assert (told["imported"], [(one["row"], one["level"]) for one in told["findings"]]) == (
+        4, [(4, "consult")],
+    )  # fmt: skip
 
 
 def test_cases_are_listed_for_people_and_for_programs(partwell: Command) -> None:

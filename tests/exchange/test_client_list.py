@@ -9,10 +9,9 @@ from partwell.domain.errors import NotAllowed
 from partwell.exchange.client_list import (
     Choices,
     ClientList,
-    duplicates_of,
-    keys_of,
     read_client_list,
 )
+from partwell.exchange.doubles import duplicates_of, keys_of
 
 NAMES = (
     "O'Brien & Söhne <Ltd>",

@@ -218,6 +218,11 @@ def test_an_endless_word_before_an_address_is_read_at_once() -> None:
     assert time.perf_counter() - begun < 5
 
 
+def test_a_stray_control_character_is_no_japanese() -> None:
+    found = read_client_list(b'Name,Email\n"\x1b$",a@x.example\nBea,b@x.example\n', "l.csv")
+    assert [client.client_name for client in found.clients] == ["$", "Bea"]
+
+
 def test_a_damaged_row_does_not_hide_what_a_column_is() -> None:
     found = read_client_list(b'Name,Email\n"Ann" x,a@x.example\nBea,b@x.example\n', "l.csv")
     assert [(client.client_name, client.email) for client in found.clients] == [("Bea", "b@x.example")]

@@ -1,6 +1,9 @@
 """The client list on the page: who is there, which case is on them, what can be taken back."""
 
+import io
 from datetime import date
+
+from openpyxl import Workbook
 
 from partwell.domain.client import PartyRole, RelatedParty
 from partwell.services import cases
@@ -51,6 +54,28 @@ def test_an_import_says_what_it_takes_and_what_it_leaves(office: Office) -> None
     assert "Row 4 seems to be the same client as row 3." in tab.words
     assert "Row 4: Row 4" not in tab.words
     assert office.desk.store.clients.count() == 0
+
+
+def test_another_sheet_and_other_headings_can_be_chosen(office: Office) -> None:
+    book = Workbook()
+    book.active.title = "New"
+    for row in (["Client", "Email"], ["Bea", "b@x.example"], ["Cleo", "c@x.example"]):
+        book.active.append(row)
+    for row in (["Our list"], ["Kunde", "Ort"], ["Mandant", "Stadt"], ["Ann", "York"]):
+        book.create_sheet("Old") if "Old" not in book.sheetnames else None
+        book["Old"].append(row)
+    packed = io.BytesIO()
+    book.save(packed)
+    tab = turned_to(opened(), "Import a file")
+    tab.at.file_uploader(key="import_file_0").upload("list.xlsx", packed.getvalue()).run()
+    file_id = next(key for key in tab.keys if key.endswith("_sheet")).removesuffix("_sheet")
+    assert "**2 clients**." in tab.words
+    tab.put(f"{file_id}_sheet", "Old")
+    assert "**2 clients**." in tab.words
+    assert list(tab.at.dataframe[0].value["Name"]) == ["Mandant", "Ann"]
+    tab.put(f"{file_id}_Old_headings", 3)
+    assert list(tab.at.dataframe[0].value["Name"]) == ["Ann"]
+    assert tab.at_hand("import_take").label == "Import 1 client"
 
 
 def test_a_repeated_row_is_left_out_unless_it_is_wanted(office: Office) -> None:
