@@ -45,7 +45,7 @@ def address_in(row: Row, columns: dict[str, list[Column]]) -> tuple[tuple[str, .
     number_column = columns["house_number"][0] if "house_number" in columns else None
     number = cell(row, number_column) if number_column else ""
     if number and "house_addition" in columns:
-        number = f"{number} {cell(row, columns['house_addition'][0])}".strip()
+        number = _with_addition(number, cell(row, columns["house_addition"][0]))
     if number_column and number and lines:
         before = _NUMBER_FIRST.match(folded(number_column.heading))
         lines[0] = f"{number} {lines[0]}" if before else f"{lines[0]} {number}"
@@ -61,6 +61,11 @@ def address_in(row: Row, columns: dict[str, list[Column]]) -> tuple[tuple[str, .
         places.update({name: part for name, part in apart[1].items() if not places[name]})
         found = apart[0]
     return found, places
+
+
+def _with_addition(number: str, addition: str) -> str:
+    """A house number with what follows it: 12 a, but 12/3 for the third flat."""
+    return f"{number}/{addition}" if addition.isdecimal() else f"{number} {addition}".strip()
 
 
 def place_in(text: str) -> dict[str, str]:

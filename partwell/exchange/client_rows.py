@@ -41,6 +41,7 @@ _ROUNDED = re.compile(r"^\d[.,]\d+E\+\d+$", re.IGNORECASE)
 _MARKED = re.compile(r"^'[+(]?\d")
 _FLOATED = re.compile(r"^\d+\.0$")  # a whole number that passed through a table of measured values
 _NAME_AND_EMAIL = re.compile(rf"^(?P<name>.*?)\s*[<(\[]?\s*(?P<email>{EMAIL.pattern})\s*[>)\]]?$")
+_NUMBER = re.compile(r"^[+(]?\d[\d\s().\-/–]{5,24}\d$")
 _LABEL = re.compile(r"^(?:phone|telephone|tel|mobile|main)\s*:\s*", re.IGNORECASE)
 _COMPANY = re.compile(
     r"^(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|plc|corp|co|company|pc|p\.c|pllc|pa|p\.a|gmbh|ag|kg"
@@ -120,8 +121,8 @@ class RowReader:
         text, column = self._first_filled(row, "email")
         text = text.removeprefix("mailto:").strip()
         found = EMAIL.findall(text)
-        if not text or (len(found) == 1 and found[0] == text):
-            return text
+        if not text or (len(found) == 1 and (found[0] == text or _phone_beside(found[0], text))):
+            return found[0] if found else text
         if found and len(set(found)) > 1:
             self._say(
                 row, "several_emails", f"has several e-mail addresses; {found[0]} was taken", about="email"
@@ -136,6 +137,9 @@ class RowReader:
 
     def _phone(self, row: Row) -> str:
         text, column = self._first_filled(row, "phone")
+        if not text:
+            both = self._first_filled(row, "email", told=True)[0]
+            text = _phone_beside(next(iter(EMAIL.findall(both)), ""), both)
         text = _digits(_LABEL.sub("", text.partition(" ::: ")[0]).strip())
         if _ROUNDED.match(text):
             self._say(
@@ -159,13 +163,13 @@ class RowReader:
             )
         return text
 
-    def _first_filled(self, row: Row, name: str) -> tuple[str, str]:
+    def _first_filled(self, row: Row, name: str, *, told: bool = False) -> tuple[str, str]:
         """The preferred cell, or the first of the others that is filled, said so."""
         columns = self.mapping.columns.get(name, [])
         for place, column in enumerate(columns):
             text = cell(row, column)
             if text and text.casefold() not in _NOTHING:
-                if place:
+                if place and not told:
                     what = f"has nothing in {columns[0].heading}; {column.heading} was taken"
                     self._say(row, "second_choice", what, about=name)
                 return text, column.heading
@@ -235,6 +239,12 @@ def _digits(text: str) -> str:
     """Digits as they were meant: without the mark that keeps zeros, and without a decimal of nought."""
     text = text[1:] if _MARKED.match(text) else text
     return text[:-2] if _FLOATED.match(text) else text
+
+
+def _phone_beside(email: str, text: str) -> str:
+    """The telephone number that shares a cell with an e-mail address, or nothing."""
+    rest = text.replace(email, " ", 1).strip(" /;,|-–") if email else ""
+    return rest if _NUMBER.match(_LABEL.sub("", rest)) else ""
 
 
 def _name_and_email(text: str) -> tuple[str, str]:

@@ -20,6 +20,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "πελάτης | όνομα πελάτη | ονοματεπώνυμο | επωνυμία πελάτη | клиент | имя клиента | фио | наименование",
         "客户名称 | 客户姓名 | 客户 | 客戶名稱 | 客戶姓名 | 客戶 | 姓名 | 名称 | 名稱 | 顧客名 | お客様名 | 取引先名 | 氏名 | 名前 | 고객명 | 성명 | 이름",
         "asiakas | asiakkaan nimi | nimi | ügyfél | ügyfél neve | név | klient jméno | jméno klienta | müşteri | müşteri adı | ad soyad",
+        "Name, Vorname | Nachname, Vorname | Vorname Name | Vorname Nachname | Vor- und Nachname | Vor- und Zuname | Name und Vorname | last name first name | first name last name",
+        "first and last name | last, first | names | who | who is it | clients | customers | Mandanten | Kunden | Klienten | clientes | clienti | klanten | اسم العميل | العميل | الاسم | שם הלקוח | לקוח | שם מלא",
         "sort name | addressee | file as | contact full name | account holder | matter client | debtor | debtor name",
     ),
     "contact": (
@@ -76,6 +78,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "adres e-mail | adres email | e-post | epost | e-postadress | e-postadresse | e-mailadresse | mailadresse",
         "ηλεκτρονική διεύθυνση | ηλεκτρονικό ταχυδρομείο | διεύθυνση email | электронная почта | почта | эл. почта",
         "邮箱 | 电子邮箱 | 电子邮件 | 電子郵件 | 電郵 | メール | メールアドレス | 이메일 | sähköposti | e-mail cím | e-posta | eposta",
+        'البريد الإلكتروني | דוא"ל | אימייל | דואר אלקטרוני',
         "username email | login email | personal email address | business email address",
     ),
     "phone": (
@@ -86,6 +89,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "nr telefonu | numer telefonu | telefonnr | telefonnummer | τηλέφωνο | αριθμός τηλεφώνου | телефон | номер телефона",
         "电话 | 电话号码 | 联系电话 | 電話 | 電話號碼 | 電話番号 | 전화 | 전화번호 | puhelin | puhelinnumero | telefonszám | telefonní číslo",
         "ph | phone ph | phones | telephones | contact tel | telephone daytime",
+        "هاتف | الهاتف | رقم الهاتف | טלפון | מספר טלפון",
         "mobile | mob | mob no | mobile phone | cell | cell phone | mobile number | cellphone | mobile no | cell number | cellular",
         "Handy | Mobil | Mobiltelefon | Handynummer | Mobilnummer | Mobilfunk | portable | téléphone portable | mobile",
         "móvil | celular | teléfono móvil | cellulare | telefono cellulare | mobiel | mobiele nummer | telemóvel | komórka",
@@ -113,6 +117,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     ),
     "house_addition": (
         "toevoeging | huisnummertoevoeging | huisnummer toevoeging | huisletter | house number addition | house number suffix",
+        "nr lokalu | numer lokalu | nr mieszkania | numer mieszkania",
         "Hausnummerzusatz | Hausnr.-Zusatz | Hausnummernzusatz | Zusatz Hausnummer",
     ),
     "city": (
@@ -142,6 +147,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "territory | prefecture | state code | province/state | district | state name | region code | shire | state id | state id name",
         "Bundesland | Kanton | Land/Kanton | département | région | canton | provincia | comunidad autónoma | regione | estado",
         "provincie | distrito | uf | województwo | powiat | län | fylke | region | νομός | περιφέρεια | область | регион",
+        "prov | kt | sigla provincia | prov. | kant",
         "省 | 省份 | 州 | 都道府県 | 県 | 시도 | maakunta | megye | județ | županija | il",
     ),
     "country": (
@@ -164,6 +170,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "πελάτης από | ημερομηνία έναρξης | клиент с | дата начала | 合作开始日期 | 开始日期 | 客户自 | 開始日期 | 取引開始日 | 契約開始日 | 거래시작일 | asiakas alkaen | ügyfél óta",
         "first visit | first visit date | date of first visit | first appointment | first session | first consultation | initial visit | initial consultation | intake",
         "Erstgespräch | Erstbehandlung | Erstbesuch | première visite | première consultation | primera visita | primera consulta | prima visita | eerste bezoek | account created | client created | contact created",
+        "Aufnahme | Behandlungsbeginn | Therapiebeginn | Aufnahmetag | since when | started | started on | kick off | kick off date | project start | first project",
         "opened date | account opened | registration date | registered on | signup date | sign up date | acquisition date | acquired on | first invoice date | first seen",
         "created | created on | created at | create date | creation date | date created | created date | created time | date added | added | added on | entry date | date of first contact | record created",
         "Erstellt am | Angelegt am | Anlagedatum | Erstelldatum | Erstellungsdatum | date de création | créé le | fecha de creación | creado el | data creazione | data di creazione",
@@ -183,13 +190,13 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "reference": (
         "reference | client reference | customer reference | client ref | ref | our ref | our reference | file number | file no | file ref",
         "client id | client number | client no | client code | customer id | customer number | customer no | customer code | account number | account no | account code | client #",
-        "customer account number | external id | external identifier | supplier/customer code | contact code | card id | member number | membership number | case file number | debtor code | sage reference | a/c",
+        "customer account number | external id | external identifier | supplier/customer code | contact code | member number | membership number | case file number | debtor code | sage reference | a/c",
         "matter number | matter no | case number | case no | job number | job code | acct no | acct number | acct | a c no | card no",
         "Kundennummer | Kunden-Nr. | Kundennr | Kd.-Nr. | Mandantennummer | Mandanten-Nr. | Mandantennr | Aktenzeichen | Referenz | Debitorennummer | Debitorennr | Debitorenkonto | Personenkonto | Debitor | Adressnummer | Kundennummer intern",
         "référence | numéro client | n° client | code client | réf | réf client | numero de cliente | número de cliente | código de cliente | código cliente | nº cliente | referencia",
         "codice cliente | numero cliente | riferimento | rif | klantnummer | klantcode | klantnr | debiteurnummer | debiteurennummer | relatienummer | referentie | código do cliente | número do cliente | referência",
         "numer klienta | nr klienta | kod klienta | kundnummer | kundnr | kundenr | kundenummer | κωδικός πελάτη | κωδικός | номер клиента | код клиента | 客户编号 | 客户代码 | 客戶編號 | 顧客番号 | 顧客コード | 取引先コード | 고객번호",
-        "record id | record id contact | contact id | account id | id | company id | internal id | db id | identifier | number | no | nr | numero | code | uid | key",
+        "record id | record id contact | contact id | account id | id | card id | company id | internal id | db id | identifier | number | no | nr | numero | code | código | codice | clave | uid | key",
     ),
     # Facts that look like one of the above and are not; a heading found here is never used.
     "": (

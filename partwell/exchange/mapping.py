@@ -175,6 +175,8 @@ def _map_contact(mapping: Mapping, columns: list[Column]) -> None:
 def mapping_by_values(mapping: Mapping, columns: list[Column]) -> None:
     """Facts no heading named, where the cells themselves leave no doubt."""
     headless = all(not column.has_heading for column in columns)
+    if not headless and not _NAMES & set(mapping.columns):
+        _take_names(mapping, columns)
     _take(mapping, columns, "email", Kind.EMAIL, 0.6)
     _take(mapping, columns, "phone", Kind.PHONE, 0.6)
     _take(mapping, columns, "country", Kind.COUNTRY, 0.8)
@@ -194,6 +196,17 @@ def _take(mapping: Mapping, columns: list[Column], name: str, kind: Kind, share:
         if column.index not in used and column.kinds.get(kind, 0) >= share:
             mapping.columns[name] = [column]
             mapping.by_values.append((name, column))
+            return
+
+
+def _take_names(mapping: Mapping, columns: list[Column]) -> None:
+    """Where no heading speaks of names: the first column of words that hardly repeat."""
+    used = {column.index for found in mapping.columns.values() for column in found}
+    for column in columns:
+        differ = len(set(column.samples)) >= 0.7 * len(column.samples)
+        if column.index not in used and column.kinds.get(Kind.TEXT, 0) >= 0.6 and differ:
+            mapping.columns["client_name"] = [column]
+            mapping.by_values.append(("client_name", column))
             return
 
 
@@ -217,7 +230,7 @@ def _take_texts(mapping: Mapping, columns: list[Column]) -> None:
 
 
 def _is_street(text: str) -> bool:
-    return " " in text and any(map(str.isdecimal, text)) and sum(map(str.isalpha, text)) > 3
+    return " " in text and any(map(str.isdecimal, text)) and sum(map(str.isalpha, text)) >= 3
 
 
 def _is_code(text: str) -> bool:

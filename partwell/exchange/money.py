@@ -4,8 +4,14 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
+_CODES = (
+    "EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|TRY|UAH|RUB|JPY|CNY|RMB|HKD|TWD|KRW|SGD"
+    "|INR|THB|MYR|PHP|IDR|VND|ZAR|ILS|AED|SAR|EGP|NGN|KES|BRL|MXN|ARS|CLP|COP|PEN|Euros?|Dollars?|Pounds?|Kčs"
+)
 _CURRENCY = re.compile(
-    r"(?:\b(?:[A-Z]{3}|Fr|kr|zł|Kč|Ft|lei|R|Rs|US|A|C|NZ|HK|S)\b\.?|zł|Kč|[$€£¥₹₽₺₩฿₪元円])", re.IGNORECASE
+    rf"(?:(?<![^\W\d_])(?:{_CODES}|Fr|SFr|kr|zł|Kč|Ft|lei|R|Rs|US|AU?|CA?|NZ|HK|NT|SG?|MX)(?![^\W\d_])\.?"
+    r"|zł|Kč|[$€£¥₹₽₺₩฿₪₫₦元円원])",
+    re.IGNORECASE,
 )
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 _PLAIN = re.compile(r"^[+-]?\d[\d.,'’]*$|^[+-]?[.,]\d+$")
