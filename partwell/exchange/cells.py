@@ -10,6 +10,7 @@ from partwell.exchange.heading_keys import folded
 from partwell.exchange.whole_addresses import taken_apart
 
 _NUMBER_FIRST = re.compile(r"^(?:house|street|building|numero de (?:rue|voie))")
+_SPACES = {ord(space): " " for space in "\xa0\u2007\u202f"}
 _KEPT_AS_TEXT = re.compile(r'^="([^"]*)"$')  # how some programs stop a spreadsheet from dropping zeros
 
 
@@ -27,7 +28,7 @@ def lines_of(row: Row, column: Column) -> tuple[str, ...]:
     """The lines of a cell, cleaned and trimmed, without empty ones."""
     if column.index >= len(row.cells):
         return ()
-    text = row.cells[column.index]
+    text = row.cells[column.index].translate(_SPACES)
     if not text:
         return ()
     if not text.isprintable() or len(text) > LONGEST:

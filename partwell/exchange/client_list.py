@@ -12,12 +12,12 @@ from partwell.exchange.columns import FIELDS, Column, columns_of, header_in
 from partwell.exchange.dates import DateOrder, DateTrouble, order_told, orders_in, read_date
 from partwell.exchange.delimited import Row
 from partwell.exchange.doubles import duplicates_within
-from partwell.exchange.header_lines import describes_columns, heading_row
+from partwell.exchange.header_lines import describes_columns, fitted, heading_row
 from partwell.exchange.heading_keys import words_of
 from partwell.exchange.imported import Choices, ClientList, ImportedClient, RowFinding
-from partwell.exchange.list_checks import hidden_rows, short_postcodes
+from partwell.exchange.list_checks import addresses_apart, hidden_rows, short_postcodes
 from partwell.exchange.mapping import Mapping, mapping_of
-from partwell.exchange.money import bare_amount, decimal_marks_in
+from partwell.exchange.money import bare_amount, decimal_marks_in, says_thousands
 from partwell.exchange.reading import Table, tables_of
 from partwell.exchange.row_checks import short_rows, unusable_rows
 
@@ -57,6 +57,7 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
         *duplicates_within(clients),
         *short_postcodes(clients),
         *hidden_rows(table, clients),
+        *addresses_apart(mapping, clients),
         *(short_rows(usable, width) if table.encoding else ()),
     ]
     return ClientList(
@@ -86,7 +87,8 @@ def _headed(table: Table, choices: Choices) -> tuple[Row | None, tuple[Row, ...]
         return None, table.rows
     above_only = table.rows[: place + 1] if choices.header_row else table.rows
     place, header = heading_row(above_only, place)
-    return header, table.rows[place + 1 :]
+    body = table.rows[place + 1 :]
+    return (fitted(header, body) if table.encoding else header), body
 
 
 def _understood(
@@ -264,6 +266,10 @@ def _about_mapping(
             "This list has no headings; the columns were told by their values. Please check each of them."
         )
         yield RowFinding(code="no_header", level=Level.CONSULT, what=sentence)
+    fees = mapping.column("annual_fees_amount")
+    if fees and says_thousands(fees.heading):
+        sentence = f"{fees.heading} is in thousands; the amounts were taken times 1,000. Please check."
+        yield RowFinding(code="thousands", level=Level.CONSULT, what=sentence, field="annual_fees_amount")
     for name, column in mapping.by_values:
         words = name.replace("_", " ")
         sentence = f"{column.heading} was taken as {words} because of its values. Please check."

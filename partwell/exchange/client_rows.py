@@ -38,6 +38,7 @@ _NOTHING = frozenset(
     )
 )
 _ROUNDED = re.compile(r"^\d[.,]\d+E\+\d+$", re.IGNORECASE)
+_UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # come with what is copied
 _MARKED = re.compile(r"^'[+(]?\d")
 _FLOATED = re.compile(r"^\d+\.0$")  # a whole number that passed through a table of measured values
 _NAME_AND_EMAIL = re.compile(rf"^(?P<name>.*?)\s*[<(\[]?\s*(?P<email>{EMAIL.pattern})\s*[>)\]]?$")
@@ -119,7 +120,7 @@ class RowReader:
 
     def _email(self, row: Row) -> str:
         text, column = self._first_filled(row, "email")
-        text = text.removeprefix("mailto:").strip()
+        text = _UNSEEN.sub("", text).removeprefix("mailto:").strip()
         found = EMAIL.findall(text)
         if not text or (len(found) == 1 and (found[0] == text or _phone_beside(found[0], text))):
             return found[0] if found else text
@@ -129,6 +130,10 @@ class RowReader:
             )
             return str(found[0])
         if found and re.fullmatch(rf".*<{re.escape(found[0])}>", text):
+            return str(found[0])
+        if len(set(found)) == 1:
+            what = f"has more than an e-mail address in {column}; {found[0]} was taken"
+            self._say(row, "email", what, about="email")
             return str(found[0])
         self._say(
             row, "email", f"has no valid e-mail address in {column}; it was kept as it is", about="email"
@@ -152,7 +157,9 @@ class RowReader:
 
     def _reference(self, row: Row) -> str:
         text, column = self._text(row, "reference"), self.mapping.column("reference")
-        if column and (text.startswith("'") or all(map(_FLOATED.match, column.samples))):
+        if column and (
+            text.startswith("'") or not text.isascii() or all(map(_FLOATED.match, column.samples))
+        ):
             text = _digits(text)
         if _ROUNDED.match(text):
             self._say(
@@ -222,7 +229,8 @@ class RowReader:
             return None
         bare = bare_amount(text)
         amount = amount_of(bare, self.decimal_marks) if bare else None
-        amount = in_full(amount, text) if amount is not None else None
+        column = self.mapping.column("annual_fees_amount")
+        amount = in_full(amount, text, column.heading) if amount is not None and column else None
         if amount is None:
             self._say(
                 row,
@@ -236,7 +244,8 @@ class RowReader:
 
 
 def _digits(text: str) -> str:
-    """Digits as they were meant: without the mark that keeps zeros, and without a decimal of nought."""
+    """Digits as they were meant: without marks that nobody sees or that keep zeros, and without a ".0"."""
+    text = text if text.isascii() else _UNSEEN.sub("", text)
     text = text[1:] if _MARKED.match(text) else text
     return text[:-2] if _FLOATED.match(text) else text
 

@@ -32,9 +32,12 @@ def rows_of_text(text: str) -> tuple[Row, ...]:
     body = rest if declared else text
     separator = declared.group(1) if declared else separator_of(body)
     rows = _read(body, separator, skipped)
-    if separator and _is_wrapped(rows):
-        rows = _unwrapped(rows)
-    return rows
+    return unwrapped(rows) if separator else rows
+
+
+def unwrapped(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of a list whose lines stand in one cell each, in quotes or in a sheet; others as they are."""
+    return _unwrapped(rows) if _is_wrapped(rows) else rows
 
 
 def separator_of(text: str) -> str:
@@ -139,7 +142,7 @@ def _is_wrapped(rows: tuple[Row, ...]) -> bool:
     return (
         len(first) > 1
         and all(len(row.cells) == 1 for row in first)
-        and len({max(row.cells[0].count(s) for s in SEPARATORS) for row in first} - {0}) == 1
+        and sum(any(s in row.cells[0] for s in SEPARATORS) for row in first) >= 0.8 * len(first)
         and sum(is_heading(cell) for cell in re.split("[,;\t|]", first[0].cells[0])) > 1
     )
 

@@ -1,6 +1,7 @@
 """Headings that run over two lines, and the line below them that says in which unit or form a column is."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -57,3 +58,41 @@ def _joined(upper: Row, lower: Row) -> tuple[str, ...] | None:
 
 def _is_known(over: str, under: str) -> bool:
     return bool(over and under) and len(over) <= 40 and compact(f"{over} {under}") in KNOWN
+
+
+def fitted(header: Row, body: Sequence[Row]) -> Row:
+    """The headings over the columns that most rows have: some programs leave one without a name out.
+
+    It is the last column, or the first where that puts telephone numbers, dates and addresses under
+    their headings.
+    """
+    widths = Counter(len(row.cells) for row in body)
+    width, count = widths.most_common(1)[0] if body else (0, 0)
+    missing = width - len(header.cells)
+    rows = [row for row in body if len(row.cells) == width][:60]
+    beyond = any(cell.strip() for row in rows for cell in row.cells[len(header.cells) :])
+    if missing not in (1, 2) or count < 3 or count < 0.8 * len(body) or not beyond:
+        return header
+    blank = ("",) * missing
+    sides = ((*header.cells, *blank), (*blank, *header.cells))
+    left, right = (_agreement(cells, rows) for cells in sides)
+    if left == right:  # nothing tells which side: rows that do not fit are reported one by one
+        return header
+    return Row(number=header.number, cells=sides[left < right])
+
+
+def _agreement(headings: Sequence[str], rows: Sequence[Row]) -> int:
+    """How many cells are of the kind that their heading asks for."""
+    kinds = [KIND_OF_HEADING.get(KNOWN.get(compact(heading), ("", 0))[0]) for heading in headings]
+    pairs = [(kind, cell) for row in rows for kind, cell in zip(kinds, row.cells, strict=True) if kind]
+    return sum(kind_of(cell) in kind for kind, cell in pairs)
+
+
+KIND_OF_HEADING = {
+    "email": (Kind.EMAIL,),
+    "since_on": (Kind.DATE, Kind.NUMBER),
+    "phone": (Kind.PHONE, Kind.NUMBER),
+    "postcode": (Kind.POSTCODE, Kind.NUMBER),
+    "annual_fees_amount": (Kind.MONEY, Kind.NUMBER),
+    "country": (Kind.COUNTRY,),
+}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from partwell.domain.countries import known_code
 from partwell.domain.findings import Level
 from partwell.exchange.imported import ImportedClient, RowFinding
+from partwell.exchange.mapping import Mapping
 from partwell.exchange.reading import Table
 
 _FIVE_DIGITS = frozenset("DE FR ES IT US FI HR EE UA TR MX".split())  # where some postcodes begin with 0
@@ -27,6 +28,19 @@ def short_postcodes(clients: Sequence[ImportedClient]) -> Iterator[RowFinding]:
             yield RowFinding(
                 code="short_postcode", level=Level.CONSULT, what=sentence, row=client.row, field="postcode"
             )
+
+
+def addresses_apart(mapping: Mapping, clients: Sequence[ImportedClient]) -> Iterator[RowFinding]:
+    """A word on towns and postcodes that no column holds: they were read out of the address."""
+    if {"city", "postcode", "place"} & set(mapping.columns) or "address_lines" not in mapping.columns:
+        return
+    count = sum(1 for client in clients if client.city)
+    if not count:
+        return
+    heading = mapping.columns["address_lines"][0].heading
+    rows = "1 row" if count == 1 else f"{count} rows"
+    sentence = f"Town and postcode were read out of {heading} in {rows}. Please check them in the preview."
+    yield RowFinding(code="address_apart", level=Level.ADVISE, what=sentence, field="address_lines")
 
 
 def hidden_rows(table: Table, clients: Sequence[ImportedClient]) -> Iterator[RowFinding]:

@@ -48,12 +48,24 @@ def _without_remarks(text: str) -> str:
     return _PER_YEAR.sub("", _TAX.sub("", _PER_YEAR.sub("", text.strip())))
 
 
-def in_full(amount: Decimal, text: str) -> Decimal:
-    """The amount a text means whose digits say `amount`: "12k" are twelve thousand."""
-    if text[-1:].isdecimal() or not _THOUSANDS.search(_CURRENCY.sub("", _without_remarks(text))):
+def in_full(amount: Decimal, text: str, heading: str) -> Decimal:
+    """The amount a text means whose digits say `amount`: "12k" are twelve thousand, so are 12 under "k€"."""
+    is_short = not text[-1:].isdecimal() and _THOUSANDS.search(_CURRENCY.sub("", _without_remarks(text)))
+    if not is_short and not says_thousands(heading):
         return amount
     full = amount * 1000
     return full.quantize(Decimal(1)) if full == full.to_integral_value() else full
+
+
+def says_thousands(heading: str) -> bool:
+    """Whether a heading such as "Fees (k€)" says that its amounts are thousands."""
+    return bool(_IN_THOUSANDS.search(heading))
+
+
+_IN_THOUSANDS = re.compile(
+    r"\b(?:[kt] ?(?:€|\$|£|EUR|USD|GBP|CHF)|thousands?|tsd|000'?s)(?!\w)|[€$£] ?(?:k|000s?|'000)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def decimal_marks_in(amounts: Iterable[str]) -> frozenset[str]:

@@ -1,12 +1,12 @@
 """The tables in a file somebody chose, whatever kind of file it is: each cell as text, nothing guessed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partwell.domain.errors import UnreadableFile
 from partwell.exchange.cell_corrections import MOST_COLUMNS, MOST_ROWS
-from partwell.exchange.delimited import Row, rows_of_text
+from partwell.exchange.delimited import Row, rows_of_text, unwrapped
 from partwell.exchange.text_encoding import decoded
-from partwell.exchange.workbook import LOCKED, sheets_of
+from partwell.exchange.workbook import LOCKED, Sheet, sheets_of
 
 MOST_BYTES = 20_000_000
 
@@ -58,11 +58,7 @@ def tables_of(data: bytes) -> tuple[Table, ...]:
             "please split the list or leave out columns that are not needed."
         )
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        tables = tuple(
-            Table(name=sheet.name, is_hidden=sheet.is_hidden, rows=sheet.rows, hidden_rows=sheet.hidden_rows)
-            for sheet in sheets_of(data)
-            if sheet.rows
-        )
+        tables = tuple(_of_sheet(sheet) for sheet in sheets_of(data) if sheet.rows)
     else:
         tables = (_text_table(data),)
     if not any(table.rows for table in tables):
@@ -71,6 +67,21 @@ def tables_of(data: bytes) -> tuple[Table, ...]:
         )
     _check_extent(tables)
     return tables
+
+
+def _of_sheet(sheet: Sheet) -> Table:
+    rows, encoding = sheet.rows, ""
+    if rows and not any(any(map(str.strip, row.cells[1:])) for row in rows):
+        single = tuple(replace(row, cells=row.cells[:1]) for row in rows)
+        inner = unwrapped(single)  # the lines of a CSV file that nobody told the spreadsheet to part
+        rows, encoding = (inner, "utf-8") if inner is not single else (rows, "")
+    return Table(
+        name=sheet.name,
+        is_hidden=sheet.is_hidden,
+        rows=rows,
+        hidden_rows=sheet.hidden_rows,
+        encoding=encoding,
+    )
 
 
 def _text_table(data: bytes) -> Table:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from partwell.domain.findings import Level
 from partwell.exchange.cells import cell
 from partwell.exchange.delimited import Row
-from partwell.exchange.header_lines import describes_columns
+from partwell.exchange.header_lines import KIND_OF_HEADING, describes_columns
 from partwell.exchange.heading_keys import compact, folded
 from partwell.exchange.imported import RowFinding
 from partwell.exchange.mapping import Mapping
-from partwell.exchange.value_kinds import Kind, kind_of
+from partwell.exchange.value_kinds import kind_of
 
 _TOTAL = re.compile(
     r"^(?:(?:grand |sub ?|net )?(?:totals?|totale|totaal|totalt|toplam)"
@@ -26,14 +26,6 @@ _FOOTNOTE = re.compile(
     r"|\d{1,2}:\d{2}|^\*|^note|^hinweis|end of",
     re.IGNORECASE,
 )
-_FITS = {
-    "email": (Kind.EMAIL,),
-    "since_on": (Kind.DATE, Kind.NUMBER),
-    "phone": (Kind.PHONE, Kind.NUMBER),
-    "postcode": (Kind.POSTCODE, Kind.NUMBER),
-    "annual_fees_amount": (Kind.MONEY, Kind.NUMBER),
-    "country": (Kind.COUNTRY,),
-}
 
 
 def unusable_rows(
@@ -118,9 +110,11 @@ def _is_note(row: Row, before: Row) -> bool:
 
 def _is_anchored(row: Row, mapping: Mapping) -> bool:
     """Whether the end of a short row stands in a column that it clearly fits: then nothing was shifted."""
-    fields = {found[0].index: name for name, found in mapping.columns.items() if found and name in _FITS}
+    fields = {
+        found[0].index: name for name, found in mapping.columns.items() if found and name in KIND_OF_HEADING
+    }
     filled = [place for place, text in enumerate(row.cells) if text.strip()]
     typed = [place for place in filled if place in fields]
     if not typed or typed[-1] != filled[-1]:
         return False
-    return all(kind_of(row.cells[place]) in _FITS[fields[place]] for place in typed)
+    return all(kind_of(row.cells[place]) in KIND_OF_HEADING[fields[place]] for place in typed)

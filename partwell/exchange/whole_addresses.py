@@ -51,7 +51,7 @@ _ENDS = tuple(
         r"^(?P<city>[^\d,]{3,}?)[ -]+(?P<postcode>\d{6})$",  # India, Singapore
     )
 )
-_CODE_ALONE = re.compile(rf"^(?:{_UK_CODE}|{_CANADIAN_CODE})$")
+_CODE_ALONE = re.compile(rf"^(?:{_UK_CODE}|{_CANADIAN_CODE}|[A-Z]\d[\dW] ?[A-Z\d]{{4}})$")
 _REGION_ALONE = re.compile(rf"^(?:[A-Z]{{2}}|{_CANADA})$")
 _STREET = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|drive|dr|lane|ln|boulevard|blvd|way|court|ct|place|pl|parkway|pkwy"
@@ -107,7 +107,7 @@ def _end_of(parts: list[str]) -> tuple[list[str], dict[str, str]] | None:
 def _above_a_code(street: list[str], end: list[str]) -> tuple[list[str], dict[str, str]] | None:
     """A postcode that stands alone, with the town above it, or the county and above that the town."""
     town, code = end[-2], end[-1]
-    if any(map(str.isdecimal, town)):
+    if any(map(str.isdecimal, re.sub(r" \d{1,2}$", "", town))):  # "Dublin 4" is a town
         return None
     if town.casefold() in _COUNTIES and len(street) > 1 and not any(map(str.isdecimal, street[-1])):
         return street[:-1], {"city": street[-1], "region": town, "postcode": code}

@@ -155,6 +155,7 @@ SAMPLES: dict[str, Sample] = {
             }
         ],
         rows=1,
+        findings=[(None, "address_apart")],
     ),
     "qbo": Sample(
         text=(
