@@ -15,7 +15,7 @@ from partwell.exchange.doubles import duplicates_within
 from partwell.exchange.header_lines import describes_columns, fitted, heading_row
 from partwell.exchange.heading_keys import words_of
 from partwell.exchange.imported import Choices, ClientList, ImportedClient, RowFinding
-from partwell.exchange.list_checks import addresses_apart, hidden_rows, short_postcodes
+from partwell.exchange.list_checks import addresses_apart, bare_names, hidden_rows, short_postcodes
 from partwell.exchange.mapping import Mapping, mapping_of
 from partwell.exchange.money import bare_amount, decimal_marks_in, says_thousands
 from partwell.exchange.reading import Table, tables_of
@@ -56,6 +56,7 @@ def read_client_list(data: bytes, file_name: str = "", *, choices: Choices | Non
         *reader.findings,
         *duplicates_within(clients),
         *short_postcodes(clients),
+        *bare_names(clients),
         *hidden_rows(table, clients),
         *addresses_apart(mapping, clients),
         *(short_rows(usable, width) if table.encoding else ()),

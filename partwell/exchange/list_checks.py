@@ -1,6 +1,7 @@
 """What is odd about clients of a list only beside the others: a lost zero, rows that nobody sees."""
 
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from partwell.domain.countries import known_code
 from partwell.domain.findings import Level
@@ -28,6 +29,24 @@ def short_postcodes(clients: Sequence[ImportedClient]) -> Iterator[RowFinding]:
             yield RowFinding(
                 code="short_postcode", level=Level.CONSULT, what=sentence, row=client.row, field="postcode"
             )
+
+
+def bare_names(clients: Sequence[ImportedClient]) -> Iterator[RowFinding]:
+    """A word on the few rows of a full list that hold a name and nothing else: they may head a group."""
+    held = [_facts(client) for client in clients]
+    bare = [client for client, facts in zip(clients, held, strict=True) if not facts]
+    if not bare or median(held) < 3 or len(bare) > 0.2 * len(clients):
+        return
+    for client in bare:
+        sentence = f"Row {client.row} holds a name and nothing else; please check that it is a client."
+        yield RowFinding(code="bare_name", level=Level.ADVISE, what=sentence, row=client.row)
+
+
+def _facts(client: ImportedClient) -> int:
+    """How many facts a row holds beside its name."""
+    texts = (client.email, client.phone, client.reference, client.city, client.first_name, client.last_name)
+    others = (client.address_lines, client.since_on, client.annual_fees_amount is not None)
+    return sum(map(bool, (*texts, *others)))
 
 
 def addresses_apart(mapping: Mapping, clients: Sequence[ImportedClient]) -> Iterator[RowFinding]:

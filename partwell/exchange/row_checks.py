@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 
 from partwell.domain.findings import Level
 from partwell.exchange.cells import cell
@@ -34,11 +35,14 @@ def unusable_rows(
     """Row number -> why the row is not taken, for rows that are no client of the list."""
     headings = _key(header) if header else None
     last_full = next((place for place in range(len(rows) - 1, -1, -1) if _filled(rows[place]) > 1), len(rows))
+    letters = _letters(rows, width)
     found: dict[int, RowFinding] = {}
     for place, row in enumerate(rows):
         problem = _problem(row, headings, width, mapping, is_text=is_text)
         if place == 0 and header and describes_columns(row):
             problem = ("units_row", "says in which form the columns are")
+        if row.number in letters:
+            problem = ("group_row", "is the letter above a group")
         if problem is None and place > last_full and width > 2 and _is_note(row, rows[place - 1]):
             problem = ("note_row", "looks like a note below the list")
         if problem:
@@ -100,6 +104,16 @@ def _is_total(row: Row, mapping: Mapping) -> bool:
         return False
     reachable = ("email", "phone", "postcode", "city", "address_lines")
     return not any(cell(row, column) for name in reachable for column in mapping.columns.get(name, ())[:1])
+
+
+def _letters(rows: Sequence[Row], width: int) -> frozenset[int]:
+    """The rows that hold one letter and nothing else, as registers part their names; A before B."""
+    if width < 3:
+        return frozenset()
+    held = {row.number: "".join(row.cells).strip().upper() for row in rows if _filled(row) == 1}
+    letters = {number: text for number, text in held.items() if text in set(ascii_letters)}
+    in_order = len(letters) > 1 and list(letters.values()) == sorted(set(letters.values()))
+    return frozenset(letters) if in_order else frozenset()
 
 
 def _is_note(row: Row, before: Row) -> bool:

@@ -18,6 +18,7 @@ _LINES = {  # what is no client at all: one line, several lines
     "total_row": ("total line", "total lines"),
     "repeated_heading": ("repeated heading", "repeated headings"),
     "units_row": ("line of units", "lines of units"),
+    "group_row": ("letter above a group", "letters above groups"),
     "note_row": ("note below the list", "notes below the list"),
 }
 

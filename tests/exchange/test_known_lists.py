@@ -3,6 +3,7 @@
 import pytest
 
 from partwell.exchange.client_list import read_client_list
+from tests.exchange.further_lists import LISTINGS
 from tests.exchange.lists import SAMPLES
 
 
@@ -19,6 +20,19 @@ def test_a_list_is_read_with_its_columns_clients_and_doubts(name: str) -> None:
     assert kept == sample.clients
     assert [(finding["row"], finding["code"]) for finding in data["findings"]] == sample.findings
     assert found.taken + found.reported == found.rows
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_a_further_list_gives_its_clients_and_doubts_and_its_rows_add_up(name: str) -> None:
+    listing = LISTINGS[name]
+    found = read_client_list(listing.text.encode(listing.encoding), name)
+    data = found.as_data()
+    kept = [
+        {key: value for key, value in client.items() if value and key != "row"} for client in data["clients"]
+    ]
+    assert kept == listing.clients
+    assert [(finding["row"], finding["code"]) for finding in data["findings"]] == listing.findings
+    assert len({one["row"] for one in data["findings"] if one["level"] == "stop"}) == found.reported
 
 
 @pytest.mark.parametrize("name", SAMPLES)
