@@ -106,6 +106,41 @@ def test_the_same_client_twice_is_named_on_the_later_row_and_left_to_the_user() 
     assert (found.taken, codes(found)) == (3, [(4, "duplicate")])
 
 
+def test_two_people_of_one_name_with_other_numbers_or_towns_are_two_clients() -> None:
+    found = read("Client,Town,Phone\nJohn Smith,York,\nJohn Smith,Leeds,\nJohn Smith,York,\n")
+    assert codes(found) == [(4, "duplicate")]
+
+
+def test_headings_without_one_for_a_nameless_column_stay_above_their_own() -> None:
+    rows = [f"C{n},c{n}@b.co,2020-01-0{n}" for n in range(1, 6)]
+    last = read("Client,Email,Since\n" + "".join(f"{row},VIP\n" for row in rows))
+    first = read("Client,Email,Since\n" + "".join(f"{row[1]},{row}\n" for row in rows))
+    for found in (last, first):
+        assert [(client.client_name, client.email) for client in found.clients] == [
+            (f"C{n}", f"c{n}@b.co") for n in range(1, 6)
+        ]
+
+
+def test_a_row_below_its_headings_may_go_on_with_them() -> None:
+    found = read("Fees,,Client,E-mail\nper year,Currency,Name,address\n1200,EUR,Bob,b@b.co\n")
+    assert (found.header_row, found.columns) == (
+        2,
+        {"client_name": "Client Name", "email": "E-mail address", "annual_fees_amount": "Fees per year"},
+    )
+
+
+def test_where_no_heading_speaks_of_names_the_first_column_of_words_is_taken_and_said() -> None:
+    found = read("Wer,Status,E-mail\nBob,a,b@b.co\nAnn,a,a@b.co\nCat,a,c@b.co\nDora,a,d@b.co\n")
+    assert [client.client_name for client in found.clients] == ["Bob", "Ann", "Cat", "Dora"]
+    assert codes(found) == [(None, "by_values")]
+
+
+def test_a_name_nobody_else_shares_its_bareness_with_is_pointed_out() -> None:
+    rows = "".join(f"C{n},c{n}@b.co,Leeds,R{n}\n" for n in range(5))
+    found = read("Client,Email,Town,Reference\nRetainers,,,\n" + rows)
+    assert (found.taken, codes(found)) == (6, [(2, "bare_name")])
+
+
 def test_a_client_of_the_store_is_found_by_name_and_any_one_of_three_facts() -> None:
     found = read("Client,Email,Reference,Postcode\nBob Moss,x@b.co,R1,\nAnn,a@b.co,,\nCat,,,LS1 1AA\n")
     known = keys_of("bob  moss", email="old@b.co", reference="r1") | keys_of("Cat", postcode="ls11aa")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partwell.exchange.dates import DateOrder, DateTrouble, orders_in, read_date
+from partwell.exchange.dates import DateOrder, DateTrouble, order_told, orders_in, read_date
 
 CLEAR = {
     "2019-03-04": date(2019, 3, 4),
@@ -38,6 +38,8 @@ CLEAR = {
     "12/25/2020 4:05 PM": date(2020, 12, 25),
     "29/02/2020": date(2020, 2, 29),
     "43831": date(2020, 1, 1),
+    "since 25/12/2020": date(2020, 12, 25),
+    "seit 4.3.2019": date(2019, 3, 4),
 }
 OPEN = {
     "03/04/2021": DateTrouble.ORDER,
@@ -51,6 +53,8 @@ OPEN = {
     "March 2019": DateTrouble.INCOMPLETE,
     "2019": DateTrouble.INCOMPLETE,
     "03/2019": DateTrouble.INCOMPLETE,
+    "since 03/2018": DateTrouble.INCOMPLETE,
+    "seit 2017": DateTrouble.INCOMPLETE,
     "soon": DateTrouble.UNKNOWN,
     "May be 3 2019": DateTrouble.UNKNOWN,
     "12345678": DateTrouble.UNKNOWN,
@@ -77,6 +81,20 @@ def test_the_order_settles_what_the_cell_leaves_open() -> None:
 def test_a_date_that_is_clear_by_itself_does_not_follow_the_order() -> None:
     assert read_date("25/12/2020", DateOrder.MONTH_FIRST).on == date(2020, 12, 25)
     assert read_date("04.03.2019", DateOrder.MONTH_FIRST).on == date(2019, 3, 4)
+
+
+def test_a_heading_may_spell_the_order_out() -> None:
+    told = (
+        "Since (MM/DD/YYYY)",
+        "Seit (TT.MM.JJJJ)",
+        "jj/mm/aaaa",
+        "mm-dd-yy",
+        "Client since",
+        "Add by name",
+    )
+    assert [order_told(text) for text in told] == [
+        DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST, DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST, None, None,
+    ]  # fmt: skip
 
 
 def test_only_numbers_above_twelve_prove_an_order() -> None:

@@ -88,6 +88,41 @@ def test_a_far_cell_that_is_only_formatted_does_not_matter() -> None:
     assert read_client_list(saved(book)).taken == 1
 
 
+def test_clients_in_hidden_rows_are_taken_and_said_so() -> None:
+    book = Workbook()
+    for row in (["Client", "Email"], ["Bob", "b@b.co"], ["Ann", "a@b.co"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    found = read_client_list(saved(book))
+    assert [client.client_name for client in found.clients] == ["Bob", "Ann"]
+    (finding,) = found.findings
+    assert (finding.row, finding.code) == (None, "hidden_rows")
+    assert finding.what.startswith("Row 3 is hidden in the sheet, by a filter or by hand, and taken like")
+
+
+def test_lines_of_a_text_file_pasted_into_one_column_are_parted() -> None:
+    book = Workbook()
+    for line in ("Client;Email;Town", "Ann;a@b.co;Leeds", '"Bob; Sons";b@b.co;York', "Cat;c@b.co"):
+        book.active.append([line])
+    found = read_client_list(saved(book))
+    assert [(client.client_name, client.city) for client in found.clients] == [
+        ("Ann", "Leeds"),
+        ("Bob; Sons", "York"),
+        ("Cat", ""),
+    ]
+    assert [(finding.row, finding.code) for finding in found.findings] == [(4, "short_row")]
+
+
+def test_one_column_of_names_with_commas_stays_one_column() -> None:
+    book = Workbook()
+    for line in ("Client", "Lee, Ann", "Moss, Bob"):
+        book.active.append([line])
+    assert [client.client_name for client in read_client_list(saved(book)).clients] == [
+        "Lee, Ann",
+        "Moss, Bob",
+    ]
+
+
 @pytest.mark.libreoffice
 def test_an_opendocument_list_is_read(tmp_path: Path, missing: Callable[[str], NoReturn]) -> None:
     office = shutil.which("soffice") or missing("LibreOffice")

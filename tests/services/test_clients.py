@@ -109,6 +109,31 @@ def test_a_row_that_repeats_a_client_of_the_file_is_known(office: Office) -> Non
     assert left == 2
 
 
+def test_a_list_that_is_imported_again_is_known_by_name_and_postcode_alone(office: Office) -> None:
+    listed = (
+        b'Name,Town,Postcode\nHerr Hans Meier,Leeds,LS1 1AA\n"Lee, Ann",York,YO1 7AA\nLee Ann,York,YO1 7AB\n'
+    )
+    found = clients.preview_import(listed, "list.csv")
+    clients.take_import(office.desk, found, token="first")
+    kept = {one.name for one in office.desk.store.clients.each()}
+    assert kept == {"Hans Meier", "Ann Lee", "Lee Ann"}
+    assert clients.already_listed(office.desk, found) == frozenset({2, 3, 4})
+    other = clients.preview_import(listed.replace(b"LS1 1AA", b"LS9 9ZZ"), "list.csv")
+    assert clients.already_listed(office.desk, other) == frozenset({3, 4})
+
+
+def test_a_client_known_by_name_alone_is_known_again(office: Office) -> None:
+    clients.add(office.desk, Client(client_id="", name="Bay & Co"), token="add")
+    found = clients.preview_import(b"Name\nBAY & CO\nLeon Fox\n", "list.csv")
+    assert clients.already_listed(office.desk, found) == frozenset({2})
+    told = clients.without_doubles(clients.with_doubles(office.desk, found))
+    assert [one.client_name for one in told.clients] == ["Leon Fox"]
+    assert (told.taken + told.reported, told.findings[0].what) == (
+        2,
+        "Row 2 seems to be a client who is in the list already; it was left out.",
+    )
+
+
 def test_the_last_import_can_be_taken_back_until_something_of_it_is_used(office: Office) -> None:
     assert clients.last_import(office.desk) is None
     for token, data in (("first", LIST), ("second", TWICE)):
