@@ -24,6 +24,40 @@ def cell(row: Row, column: Column) -> str:
     return " ".join(lines_of(row, column))
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether a cell says that there is nothing to say, in a way that is nobody's name or reference."""
+    return text.casefold() in _PLACEHOLDERS
+
+
+_PLACEHOLDERS = frozenset(
+    (
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "/",
+        ".",
+        "?",
+        "n/a",
+        "#n/a",
+        "n.a.",
+        "k.a.",
+        "s/o",
+        "n.v.t.",
+        "tbc",
+        "tba",
+        "tbd",
+    )
+)
+
+
+def held(row: Row, column: Column) -> str:
+    """A cell, empty where it holds a placeholder."""
+    text = cell(row, column)
+    return "" if is_placeholder(text) else text
+
+
 def lines_of(row: Row, column: Column) -> tuple[str, ...]:
     """The lines of a cell, cleaned and trimmed, without empty ones."""
     if column.index >= len(row.cells):
@@ -43,15 +77,18 @@ def lines_of(row: Row, column: Column) -> tuple[str, ...]:
 
 def address_in(row: Row, columns: dict[str, list[Column]]) -> tuple[tuple[str, ...], dict[str, str]]:
     lines = [line for column in columns.get("address_lines", ()) for line in lines_of(row, column)]
+    lines = [line for line in lines if not is_placeholder(line)]
     number_column = columns["house_number"][0] if "house_number" in columns else None
     number = cell(row, number_column) if number_column else ""
     if number and "house_addition" in columns:
         number = _with_addition(number, cell(row, columns["house_addition"][0]))
-    if number_column and number and lines:
+    if number and lines and not number[0].isdecimal():  # "Rose Cottage" is a line of its own
+        lines.insert(0, number)
+    elif number_column and number and lines:
         before = _NUMBER_FIRST.match(folded(number_column.heading))
         lines[0] = f"{number} {lines[0]}" if before else f"{lines[0]} {number}"
     places = {
-        name: cell(row, columns[name][0]) if name in columns else ""
+        name: held(row, columns[name][0]) if name in columns else ""
         for name in ("city", "postcode", "region", "country")
     }
     if "place" in columns:

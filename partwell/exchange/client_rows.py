@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from partwell.domain.findings import Level
-from partwell.exchange.cells import address_in, cell
+from partwell.exchange.cells import address_in, cell, held, is_placeholder
 from partwell.exchange.dates import DateOrder, DateTrouble, read_date
 from partwell.exchange.delimited import Row
 from partwell.exchange.imported import ImportedClient, RowFinding
@@ -34,7 +34,7 @@ _NOTHING = frozenset(
         "tbc",
         "tba",
         "keine",
-        *("nan", "nat", "n.v.t.", "s.o.", "k.a.", "s/o", "n/d", "n.d.", "entfällt", "tbd"),
+        *("nan", "nat", "entfällt", "no email", "no phone"),
     )
 )
 _ROUNDED = re.compile(r"^\d[.,]\d+E\+\d+$", re.IGNORECASE)
@@ -47,7 +47,7 @@ _LABEL = re.compile(r"^(?:phone|telephone|tel|mobile|main)\s*:\s*", re.IGNORECAS
 _COMPANY = re.compile(
     r"^(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|plc|corp|co|company|pc|p\.c|pllc|pa|p\.a|gmbh|ag|kg"
     r"|se|sa|s\.a|sarl|srl|s\.r\.l|spa|s\.p\.a|bv|b\.v|nv|ab|as|aps|oy|pty|esq|cpa|md|phd|dds|jr|sr|ii|iii|iv"
-    r"|trustee|et al|the|dr|rev)\b",
+    r"|trustee|et al|the|(?:dr|rev)\.?$)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -107,6 +107,8 @@ class RowReader:
         )
         first, last = self._text(row, "first_name"), self._text(row, "last_name")
         last = f"{self._text(row, 'particle')} {last}".strip() if last else last
+        if (first or last) and _is_nothing(organisation):  # "N/A" beside a person's name
+            organisation = ""
         either, contact = self._text(row, "company_or_last"), self._text(row, "contact")
         if either:
             organisation, last = (organisation, either) if first else (either, last)
@@ -156,7 +158,8 @@ class RowReader:
         return text
 
     def _reference(self, row: Row) -> str:
-        text, column = self._text(row, "reference"), self.mapping.column("reference")
+        column = self.mapping.column("reference")
+        text = held(row, column) if column else ""
         if column and (
             text.startswith("'") or not text.isascii() or all(map(_FLOATED.match, column.samples))
         ):
@@ -175,7 +178,7 @@ class RowReader:
         columns = self.mapping.columns.get(name, [])
         for place, column in enumerate(columns):
             text = cell(row, column)
-            if text and text.casefold() not in _NOTHING:
+            if text and not _is_nothing(text):
                 if place and not told:
                     what = f"has nothing in {columns[0].heading}; {column.heading} was taken"
                     self._say(row, "second_choice", what, about=name)
@@ -204,7 +207,7 @@ class RowReader:
 
     def _since(self, row: Row) -> date | None:
         text = self._text(row, "since_on")
-        if not text or text.casefold() in _NOTHING:
+        if not text or _is_nothing(text):
             return None
         found = read_date(text, self.date_order)
         if found.trouble == DateTrouble.ORDER:
@@ -225,7 +228,7 @@ class RowReader:
 
     def _fees(self, row: Row) -> Decimal | None:
         text = self._text(row, "annual_fees_amount")
-        if not text or text.casefold() in _NOTHING:
+        if not text or _is_nothing(text):
             return None
         bare = bare_amount(text)
         amount = amount_of(bare, self.decimal_marks) if bare else None
@@ -241,6 +244,10 @@ class RowReader:
         elif amount < 0:
             self._say(row, "amount", f"has fees below zero ({text[:40]})", about="annual_fees_amount")
         return amount
+
+
+def _is_nothing(text: str) -> bool:
+    return is_placeholder(text) or text.casefold() in _NOTHING
 
 
 def _digits(text: str) -> str:

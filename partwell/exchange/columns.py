@@ -29,6 +29,8 @@ _WEAK = frozenset(
     "name nom naam nome nombre navn namn number no nr id code key ref line since title n contact opened "
     "land lan".split()
 )
+_NUMBERS = frozenset("no nr number num numero numer haus hnr".split())
+_HOUSE_NUMBER = re.compile(r"^\d{1,4} ?[a-zA-Z]?(?: ?[-/+] ?\d{1,4}[a-zA-Z]?)?$")
 _WHOLE = frozenset("full formatted complete details whole volle komplett".split())
 
 
@@ -116,7 +118,20 @@ def columns_of(headings: Sequence[str] | None, rows: Sequence[Row], width: int) 
             samples=tuple(filled[::step][:200]),
         )
         columns.append(_with_meaning(column, whole[index]) if given else column)
-    return columns
+    return _with_house_numbers(columns)
+
+
+def _with_house_numbers(columns: list[Column]) -> list[Column]:
+    """A plain "Nr." behind a street is its number and no reference."""
+    return [
+        replace(column, field="house_number")
+        if before
+        and before.field == "address_lines"
+        and compact(column.heading) in _NUMBERS
+        and all(map(_HOUSE_NUMBER.match, column.samples))
+        else column
+        for before, column in zip((None, *columns), columns, strict=False)
+    ]
 
 
 def _spelt_out(headings: Sequence[str]) -> list[str]:
@@ -200,6 +215,9 @@ def _readings(heading: str, words: tuple[str, ...]) -> Iterable[str]:
     yield "".join(word for word in words if not word.isdecimal() and word not in FILLERS)
     if not set(words) & (_PEOPLE | _ASIDE):
         yield "".join(bare(words_of(outside)))
+        before, _, last = outside.rpartition(" - ")
+        if before and compact(last) not in _WEAK:  # "Organization - Address" is an address
+            yield compact(last)
         for part in re.split(r"[/|:>–]| - ", outside):
             if compact(part) not in _WEAK:
                 yield compact(part)

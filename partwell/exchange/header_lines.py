@@ -14,7 +14,7 @@ _UNIT = re.compile(
     r"|(?:var)?char ?\(\d+\)"
     r"|eur|usd|gbp|chf|cad|aud|nzd|sek|nok|dkk|pln|euros?|dollars?|[€$£%]|years?|months?"
     r"|required|optional|mandatory|pflichtfeld|obligatoire|obligatorio|free text|freitext|zahl|datum"
-    r"|iso ?\d*|e\.?164|max\.? ?\d+(?: characters?| zeichen)?"
+    r"|[-=_:]{2,}|iso ?\d*|e\.?164|max\.? ?\d+(?: characters?| zeichen)?"
     r"|(?:[dmytja]{1,4}[./ -]){1,2}[dmytja]{2,4}(?: hh:mm(?::ss)?)?)",
     re.IGNORECASE,
 )  # fmt: skip

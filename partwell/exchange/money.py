@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 _CODES = (
     "EUR|USD|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|TRY|UAH|RUB|JPY|CNY|RMB|HKD|TWD|KRW|SGD"
-    "|INR|THB|MYR|PHP|IDR|VND|ZAR|ILS|AED|SAR|EGP|NGN|KES|BRL|MXN|ARS|CLP|COP|PEN|Euros?|Dollars?|Pounds?|Kčs"
+    "|INR|THB|MYR|PHP|IDR|VND|ZAR|ILS|AED|SAR|EGP|NGN|KES|BRL|MXN|ARS|CLP|COP|PEN|Euros?|Dollars?|Pounds?|Kčs|руб|р"
 )
 _CURRENCY = re.compile(
     rf"(?:(?<![^\W\d_])(?:{_CODES}|Fr|SFr|kr|zł|Kč|Ft|lei|R|Rs|US|AU?|CA?|NZ|HK|NT|SG?|MX)(?![^\W\d_])\.?"

@@ -1842,4 +1842,399 @@ LISTINGS: dict[str, Listing] = {
         ],
         findings=[(None, "address_apart")],
     ),
+    "lawmatics": Listing(
+        text=(
+            "Matter ID,Matter Name,Client Name,Client Email,Client Phone,Practice Area,Attorney,Retainer Amount,Retainer Balance,Date Opened,Date Closed\n"
+            '2021-014,Doe v. Roe,Jane Doe,jane@x.example,(555) 111-2222,Family,A. Law,"$3,500.00","$120.00",03/15/2021,\n'
+        ),
+        clients=[
+            {
+                "client_name": "Jane Doe",
+                "email": "jane@x.example",
+                "phone": "(555) 111-2222",
+                "since_on": "2021-03-15",
+                "annual_fees_amount": "3500.00",
+                "reference": "2021-014",
+            }
+        ],
+        findings=[],
+    ),
+    "pipedrive": Listing(
+        text=(
+            "Person - ID,Person - Name,Person - Organization,Person - Email - Work,Person - Email - Home,Person - Phone - Mobile,Person - Phone - Work,Organization - Address,Person - Person created\n"
+            '5,Ann Lee,Lee Ltd,ann@x.example,ann@home.example,07700 900123,0113 496 0000,"1 Low Rd, Leeds LS1 1AA, UK",2021-05-06 10:00:00\n'
+        ),
+        clients=[
+            {
+                "client_name": "Ann Lee",
+                "organisation": "Lee Ltd",
+                "email": "ann@x.example",
+                "phone": "0113 496 0000",
+                "address_lines": ["1 Low Rd"],
+                "city": "Leeds",
+                "postcode": "LS1 1AA",
+                "country": "UK",
+                "since_on": "2021-05-06",
+                "reference": "5",
+            }
+        ],
+        findings=[(None, "address_apart")],
+    ),
+    "mailchimp": Listing(
+        text=(
+            "Email Address,First Name,Last Name,Address,Phone Number,Birthday,MEMBER_RATING,OPTIN_TIME,CONFIRM_TIME,LATITUDE,LONGITUDE,GMTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS\n"
+            'ann@x.example,Ann,Lee,1 Low Rd  Leeds  LS1 1AA  GB,0113 496 0000,,2,2020-01-02 03:04:05,2020-01-02 03:04:05,,,,,gb,en,2021-01-01 00:00:00,1,ab,,"""VIP"""\n'
+        ),
+        clients=[
+            {
+                "client_name": "Ann Lee",
+                "first_name": "Ann",
+                "last_name": "Lee",
+                "email": "ann@x.example",
+                "phone": "0113 496 0000",
+                "address_lines": ["1 Low Rd  Leeds  LS1 1AA  GB"],
+                "region": "en",
+            }
+        ],
+        findings=[],
+    ),
+    "icloud vcf-ish": Listing(
+        text=(
+            "Full Name,Company,Home Email,Work Email,Home Phone,Mobile,Work Phone,Home Address,Work Address\n"
+            'Ann Lee,,ann@home.example,,,07700 900123,,"1 Low Rd\n'
+            "Leeds LS1 1AA\n"
+            'United Kingdom",\n'
+            'Tom Zed,Zed Ltd,,tom@x.example,,,0113 496 0001,,"2 High St\n'
+            'York YO1 7AA"\n'
+        ),
+        clients=[
+            {
+                "client_name": "Ann Lee",
+                "email": "ann@home.example",
+                "phone": "07700 900123",
+                "address_lines": ["1 Low Rd"],
+                "city": "Leeds",
+                "postcode": "LS1 1AA",
+                "country": "United Kingdom",
+            },
+            {
+                "client_name": "Tom Zed",
+                "organisation": "Zed Ltd",
+                "email": "tom@x.example",
+                "phone": "0113 496 0001",
+                "address_lines": ["2 High St"],
+                "city": "York",
+                "postcode": "YO1 7AA",
+            },
+        ],
+        findings=[(None, "address_apart"), (2, "second_choice"), (2, "second_choice"), (2, "second_choice")],
+    ),
+    "lexware": Listing(
+        text=(
+            "Kundennr.;Firma;Anrede;Vorname;Nachname;Zusatz;Straße;PLZ;Ort;Land;Telefon 1;Telefon 2;Fax;E-Mail;UST-ID;Kunde seit;Umsatz\n"
+            "10001;Bäcker Süß e.K.;Herr;Jörg;Süß;Hinterhaus;Weg 3;04103;Leipzig;D;0341 1;;0341 2;j@x.example;DE1;01.02.2015;12.345,67\n"
+        ),
+        encoding="cp1252",
+        clients=[
+            {
+                "client_name": "Bäcker Süß e.K.",
+                "organisation": "Bäcker Süß e.K.",
+                "first_name": "Jörg",
+                "last_name": "Süß",
+                "email": "j@x.example",
+                "phone": "0341 1",
+                "address_lines": ["Weg 3"],
+                "city": "Leipzig",
+                "postcode": "04103",
+                "country": "D",
+                "since_on": "2015-02-01",
+                "reference": "10001",
+            }
+        ],
+        findings=[],
+    ),
+    "advoware": Listing(
+        text=(
+            "Mandant;Adresse;PLZ/Ort;Telefon privat;Telefon geschäftlich;Mobil;Aktenzeichen;Angelegt am;Sachbearbeiter\n"
+            "Schulze, Dr. Karl;Ring 5;50667 Köln;0221 1;0221 2;;123/20;05.06.2020;RA X\n"
+        ),
+        clients=[
+            {
+                "client_name": "Schulze, Dr. Karl",
+                "first_name": "Dr. Karl",
+                "last_name": "Schulze",
+                "phone": "0221 2",
+                "address_lines": ["Ring 5"],
+                "city": "Köln",
+                "postcode": "50667",
+                "since_on": "2020-06-05",
+                "reference": "123/20",
+            }
+        ],
+        findings=[],
+    ),
+    "dutch order": Listing(
+        text=(
+            "Naam;Adres;Postcode en plaats;Telefoon;E-mailadres;Datum intake;Tarief per jaar\n"
+            "J. de Vries;Kade 1;3511 AB Utrecht;030 1234567;j@x.example;31-01-2020;€ 1.250,-\n"
+        ),
+        clients=[
+            {
+                "client_name": "J. de Vries",
+                "email": "j@x.example",
+                "phone": "030 1234567",
+                "address_lines": ["Kade 1"],
+                "city": "Utrecht",
+                "postcode": "3511 AB",
+                "since_on": "2020-01-31",
+                "annual_fees_amount": "1250",
+            }
+        ],
+        findings=[],
+    ),
+    "swedish": Listing(
+        text=(
+            "Kundnr;Företag;Förnamn;Efternamn;Adress;Postnr;Ort;Telefon;E-post;Kund sedan;Årsarvode\n"
+            "1;Åkeri AB;Örjan;Öst;Gatan 1;114 55;Stockholm;08-123 456;o@x.example;2019-02-03;12 000 kr\n"
+        ),
+        encoding="cp1252",
+        clients=[
+            {
+                "client_name": "Åkeri AB",
+                "organisation": "Åkeri AB",
+                "first_name": "Örjan",
+                "last_name": "Öst",
+                "email": "o@x.example",
+                "phone": "08-123 456",
+                "address_lines": ["Gatan 1"],
+                "city": "Stockholm",
+                "postcode": "114 55",
+                "since_on": "2019-02-03",
+                "annual_fees_amount": "12000",
+                "reference": "1",
+            }
+        ],
+        findings=[],
+    ),
+    "danish": Listing(
+        text=(
+            "Kunde;Kontaktperson;Adresse;Postnr.;By;Tlf.;E-mail;Kunde siden;Årligt honorar\n"
+            "Ærø ApS;Søren Ås;Vej 1;5970;Ærøskøbing;12345678;s@x.example;3. februar 2019;kr. 12.000,00\n"
+        ),
+        clients=[
+            {
+                "client_name": "Ærø ApS",
+                "first_name": "Søren",
+                "last_name": "Ås",
+                "email": "s@x.example",
+                "phone": "12345678",
+                "address_lines": ["Vej 1"],
+                "city": "Ærøskøbing",
+                "postcode": "5970",
+                "since_on": "2019-02-03",
+                "annual_fees_amount": "12000.00",
+            }
+        ],
+        findings=[],
+    ),
+    "czech/russian": Listing(
+        text=(
+            "Клиент;Контактное лицо;Телефон;Эл. почта;Адрес;Город;Индекс;Клиент с;Годовой гонорар\n"
+            "ООО Ромашка;Иван Петров;+7 495 1234567;i@x.example;ул. Ленина, 1;Москва;101000;03.02.2019;120 000 руб.\n"
+        ),
+        encoding="cp1251",
+        clients=[
+            {
+                "client_name": "ООО Ромашка",
+                "first_name": "Иван",
+                "last_name": "Петров",
+                "email": "i@x.example",
+                "phone": "+7 495 1234567",
+                "address_lines": ["ул. Ленина, 1"],
+                "city": "Москва",
+                "postcode": "101000",
+                "since_on": "2019-02-03",
+                "annual_fees_amount": "120000",
+            }
+        ],
+        findings=[],
+    ),
+    "portuguese": Listing(
+        text=(
+            "Cliente;CPF/CNPJ;Endereço;Número;Complemento;Bairro;Cidade;UF;CEP;Celular;E-mail;Cliente desde;Honorários anuais\n"
+            "João Ltda;1;Rua A;12;ap 3;Centro;São Paulo;SP;01001-000;(11) 91234-5678;j@x.example;25/03/2019;R$ 12.000,00\n"
+        ),
+        clients=[
+            {
+                "client_name": "João Ltda",
+                "email": "j@x.example",
+                "phone": "(11) 91234-5678",
+                "address_lines": ["Rua A 12", "ap 3"],
+                "city": "São Paulo",
+                "postcode": "01001-000",
+                "region": "SP",
+                "since_on": "2019-03-25",
+                "annual_fees_amount": "12000.00",
+            }
+        ],
+        findings=[],
+    ),
+    "indian": Listing(
+        text=(
+            "S.No.,Client Name,GSTIN,Address,City,State,PIN Code,Mobile No.,Email ID,Client Since,Annual Fees (Rs.)\n"
+            '1,Sharma & Sons,1,12 MG Road,Mumbai,Maharashtra,400001,98200 12345,s@x.example,15-Aug-2018,"1,20,000"\n'
+            '2,Iyer Traders,2,3 Anna Salai,Chennai,Tamil Nadu,600002,98400 12345,i@x.example,01-Apr-2019,"80,000"\n'
+        ),
+        clients=[
+            {
+                "client_name": "Sharma & Sons",
+                "email": "s@x.example",
+                "phone": "98200 12345",
+                "address_lines": ["12 MG Road"],
+                "city": "Mumbai",
+                "postcode": "400001",
+                "region": "Maharashtra",
+                "since_on": "2018-08-15",
+                "annual_fees_amount": "120000",
+            },
+            {
+                "client_name": "Iyer Traders",
+                "email": "i@x.example",
+                "phone": "98400 12345",
+                "address_lines": ["3 Anna Salai"],
+                "city": "Chennai",
+                "postcode": "600002",
+                "region": "Tamil Nadu",
+                "since_on": "2019-04-01",
+                "annual_fees_amount": "80000",
+            },
+        ],
+        findings=[],
+    ),
+    "person type list": Listing(
+        text=(
+            "Type,Company,First,Last,E-mail,Tel,Fee p.a.\n"
+            "Business,Zed Ltd,Tom,Zed,t@x.example,0113 496 0000,1000\n"
+            "Person,,Ann,Lee,a@x.example,0113 496 0001,500\n"
+            "Person,N/A,Bob,Moss,b@x.example,0113 496 0002,\n"
+            "Person,-,Cat,Ray,c@x.example,0113 496 0003,250\n"
+        ),
+        clients=[
+            {
+                "client_name": "Zed Ltd",
+                "organisation": "Zed Ltd",
+                "first_name": "Tom",
+                "last_name": "Zed",
+                "email": "t@x.example",
+                "phone": "0113 496 0000",
+                "annual_fees_amount": "1000",
+            },
+            {
+                "client_name": "Ann Lee",
+                "first_name": "Ann",
+                "last_name": "Lee",
+                "email": "a@x.example",
+                "phone": "0113 496 0001",
+                "annual_fees_amount": "500",
+            },
+            {
+                "client_name": "Bob Moss",
+                "first_name": "Bob",
+                "last_name": "Moss",
+                "email": "b@x.example",
+                "phone": "0113 496 0002",
+            },
+            {
+                "client_name": "Cat Ray",
+                "first_name": "Cat",
+                "last_name": "Ray",
+                "email": "c@x.example",
+                "phone": "0113 496 0003",
+                "annual_fees_amount": "250",
+            },
+        ],
+        findings=[],
+    ),
+    "placeholder city": Listing(
+        text=("Client,Email,Town,Postcode,Reference\nAnn,none,n/a,-,TBC\nBob,-,Leeds,N/A,-\n"),
+        clients=[{"client_name": "Ann"}, {"client_name": "Bob", "city": "Leeds"}],
+        findings=[],
+    ),
+    "status former": Listing(
+        text=(
+            "Name,E-Mail,Client until,Client since,Last contact\n"
+            "Ann,a@x.example,2024-01-01,2019-01-01,2023-01-01\n"
+        ),
+        clients=[{"client_name": "Ann", "email": "a@x.example", "since_on": "2019-01-01"}],
+        findings=[],
+    ),
+    "name with title col": Listing(
+        text=(
+            "Title,Forename(s),Surname,Known as,House name/no.,Street,District,Post town,County,Postcode,Tel (home),Tel (mobile),Email,NI number,UTR,DOB,Date taken on\n"
+            "Mrs,Ann Mary,Lee,Annie,Rose Cottage,Low Rd,Headingley,Leeds,West Yorkshire,LS6 1AA,0113 496 0000,07700 900123,a@x.example,AB123456C,1234567890,01/02/1960,13/04/2015\n"
+        ),
+        clients=[
+            {
+                "client_name": "Ann Mary Lee",
+                "first_name": "Ann Mary",
+                "last_name": "Lee",
+                "email": "a@x.example",
+                "phone": "07700 900123",
+                "address_lines": ["Rose Cottage", "Low Rd"],
+                "city": "Leeds",
+                "postcode": "LS6 1AA",
+                "region": "West Yorkshire",
+                "since_on": "2015-04-13",
+            }
+        ],
+        findings=[],
+    ),
+    "dates in US with time and proof elsewhere": Listing(
+        text=("Client,Client since,Last visit\nA,03/04/2020,12/25/2023\nB,05/06/2021,01/02/2024\n"),
+        clients=[
+            {"client_name": "A", "since_on": "2020-03-04"},
+            {"client_name": "B", "since_on": "2021-05-06"},
+        ],
+        findings=[],
+    ),
+    "quoted all semicolon excel de": Listing(
+        text=(
+            '"Firma";"E-Mail";"Umsatz p.a."\r\n'
+            '"A ""B"" GmbH";"a@x.example";"1.000,00"\r\n'
+            '"C;D AG";"c@x.example";"2.000,00"\r\n'
+        ),
+        clients=[
+            {"client_name": 'A "B" GmbH', "organisation": 'A "B" GmbH', "email": "a@x.example"},
+            {"client_name": "C;D AG", "organisation": "C;D AG", "email": "c@x.example"},
+        ],
+        findings=[],
+    ),
+    "markdown table": Listing(
+        text=("| Client | Email |\n|---|---|\n| Ann | a@x.example |\n| Bob | b@x.example |\n"),
+        clients=[
+            {"client_name": "Ann", "email": "a@x.example"},
+            {"client_name": "Bob", "email": "b@x.example"},
+        ],
+        findings=[(2, "units_row")],
+    ),
+    "phone with ext": Listing(
+        text=(
+            "Client,Phone\n"
+            "Ann,0113 496 0000 ext. 12\n"
+            "Bob,+1 (555) 123-4567 x9\n"
+            "Cat,001 555 123 4567\n"
+            "Dan,Tel: 0113 496 0001\n"
+            "Eve,5551234567\n"
+            "Fay,0044(0)113 4960002\n"
+        ),
+        clients=[
+            {"client_name": "Ann", "phone": "0113 496 0000 ext. 12"},
+            {"client_name": "Bob", "phone": "+1 (555) 123-4567 x9"},
+            {"client_name": "Cat", "phone": "001 555 123 4567"},
+            {"client_name": "Dan", "phone": "0113 496 0001"},
+            {"client_name": "Eve", "phone": "5551234567"},
+            {"client_name": "Fay", "phone": "0044(0)113 4960002"},
+        ],
+        findings=[],
+    ),
 }

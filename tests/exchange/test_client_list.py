@@ -106,6 +106,13 @@ def test_the_same_client_twice_is_named_on_the_later_row_and_left_to_the_user() 
     assert (found.taken, codes(found)) == (3, [(4, "duplicate")])
 
 
+def test_a_number_behind_a_street_is_its_number_only_where_it_looks_like_one() -> None:
+    house = read("Name;Straße;Nr;PLZ;Ort\nBob;Weg;12a;01067;Dresden\n")
+    assert (house.clients[0].address_lines, house.clients[0].reference) == (("Weg 12a",), "")
+    client = read("Client,Address,No.,Town\nBob,1 Road,C-1047,Leeds\n").clients[0]
+    assert (client.address_lines, client.reference) == (("1 Road",), "C-1047")
+
+
 def test_two_people_of_one_name_with_other_numbers_or_towns_are_two_clients() -> None:
     found = read("Client,Town,Phone\nJohn Smith,York,\nJohn Smith,Leeds,\nJohn Smith,York,\n")
     assert codes(found) == [(4, "duplicate")]
