@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from partwell.domain.findings import Level
 from partwell.exchange.heading_keys import compact, folded
@@ -10,6 +11,7 @@ from partwell.exchange.imported import ClientList, ImportedClient, RowFinding
 DOUBLES = ("duplicate", "known_client")  # codes of the findings about rows that double a client
 
 
+@lru_cache(maxsize=100_000)  # each name is asked for several times, and at every click on the page
 def name_key(name: str) -> str:
     """A name as it is compared: without case, accents, spaces and punctuation."""
     return compact(name) or folded(name)
@@ -27,8 +29,8 @@ def keys_of(name: str, *, email: str = "", reference: str = "", postcode: str = 
     return found or frozenset((f"{who}|name only",))
 
 
-def _keys(client: ImportedClient) -> frozenset[str]:
-    # by the name as it is kept, so that a list that is imported again is known again
+def keys_of_row(client: ImportedClient) -> frozenset[str]:
+    """The same of a row, by the name as it would be kept: a list that is imported again is known again."""
     return keys_of(client.kept_name, email=client.email, reference=client.reference, postcode=client.postcode)
 
 
@@ -37,7 +39,7 @@ def duplicates_within(clients: Iterable[ImportedClient]) -> list[RowFinding]:
     seen: dict[str, ImportedClient] = {}
     found = []
     for client in clients:
-        keys = _keys(client)
+        keys = keys_of_row(client)
         earlier = min(
             (seen[key].row for key in keys if key in seen and not _differ(client, seen[key])), default=None
         )
@@ -67,7 +69,7 @@ def duplicates_of(clients: Iterable[ImportedClient], known_keys: frozenset[str])
             row=client.row,
         )
         for client in clients
-        if _keys(client) & known_keys
+        if keys_of_row(client) & known_keys
     )
 
 

@@ -101,14 +101,16 @@ def without_doubles(found: ClientList) -> ClientList:
 
 
 def _known(desk: Desk, found: ClientList) -> tuple[RowFinding, ...]:
-    names = {doubles.name_key(row.kept_name) for row in found.clients}
-    alike = [one for one in desk.store.clients.known_keys() if doubles.name_key(one.name) in names]
-    postcodes = desk.store.clients.postcodes([one.client_id for one in alike])
+    listed = {doubles.name_key(row.kept_name) for row in found.clients}
+    alike = [one for one in desk.store.clients.known_keys() if doubles.name_key(one.name) in listed]
     known: set[str] = set()
     for one in alike:
         known |= doubles.keys_of(one.name, email=one.email, reference=one.reference)
-        if postcode := postcodes.get(one.client_id):
-            known |= doubles.keys_of(one.name, postcode=postcode)
+    seen = {row.row for row in found.clients if doubles.keys_of_row(row) & known}
+    names = {doubles.name_key(row.kept_name) for row in found.clients if row.row not in seen}
+    unsure = {one.client_id: one.name for one in alike if doubles.name_key(one.name) in names}
+    for client_id, postcode in desk.store.clients.postcodes(list(unsure)).items():
+        known |= doubles.keys_of(unsure[client_id], postcode=postcode)
     return doubles.duplicates_of(found.clients, frozenset(known))
 
 

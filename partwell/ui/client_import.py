@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
@@ -43,7 +44,7 @@ def show(desk: Desk) -> None:
     st.session_state.pop("_imported", None)
     choices = st.session_state.setdefault(f"_import_choices_{upload.file_id}", Choices())
     try:
-        found = clients.preview_import(upload.getvalue(), upload.name, choices)
+        found = _read(upload, choices)
     except PartwellError as error:
         st.error(plain(error.sentence), title="This file cannot be taken", icon=":material/error:")
         return
@@ -52,6 +53,16 @@ def show(desk: Desk) -> None:
     import_preview.show(found, desk.practice)
     import_preview.doubts(found)
     _take(desk, found)
+
+
+def _read(upload: UploadedFile, choices: Choices) -> ClientList:
+    """The list as chosen; read once, since every click on the page asks for it."""
+    key = f"_import_read_{upload.file_id}"
+    kept: tuple[Choices, ClientList] | None = st.session_state.get(key)
+    if kept is None or kept[0] != choices:
+        kept = choices, clients.preview_import(upload.getvalue(), upload.name, choices)
+        st.session_state[key] = kept
+    return kept[1]
 
 
 def _place(found: ClientList, file_id: str, choices: Choices) -> None:
