@@ -27,7 +27,7 @@ _ASIDE = frozenset(
 # Headings too short to mean anything once other words were taken off.
 _WEAK = frozenset(
     "name nom naam nome nombre navn namn number no nr id code key ref line since title n contact opened "
-    "land lan".split()
+    "land lan first last file st dossier".split()
 )
 _NUMBERS = frozenset("no nr number num numero numer haus hnr".split())
 _HOUSE_NUMBER = re.compile(r"^\d{1,4} ?[a-zA-Z]?(?: ?[-/+] ?\d{1,4}[a-zA-Z]?)?$")
