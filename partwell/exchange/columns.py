@@ -17,6 +17,7 @@ FIELDS = (
     "postcode", "region", "country", "since_on", "annual_fees_amount", "reference",
 )  # fmt: skip
 FIRST_MOBILE = next(at for at, line in enumerate(HEADINGS["phone"]) if line.startswith("mobile "))
+LOOSELY = 40  # added to the line of a heading that is known only by a few of its words
 _PEOPLE = frozenset(
     "spouse partner child children emergency assistant manager referrer referred referral accountant lawyer "
     "attorney solicitor supplier guarantor kin agent parent ehepartner conjoint husband wife".split()
@@ -55,7 +56,7 @@ class Column:
         """Smaller is better among columns of one field."""
         rank = next((rank for kind, rank in QUALIFIERS.values() if kind == self.kind), 1)
         by_kind = 2 * rank if self.field in (*ADDRESS_FIELDS, "email", "phone") else 2
-        if self.field == "phone" and self.line >= FIRST_MOBILE and not self.kind:
+        if self.field == "phone" and self.line % LOOSELY >= FIRST_MOBILE and not self.kind:
             by_kind = 7  # after a number at work, before one at home
         return (by_kind, self.line, self.group, self.order, self.index)
 
@@ -202,7 +203,7 @@ def _meaning(heading: str, words: tuple[str, ...]) -> tuple[str | None, int]:
         for start in range(len(essential) - size, -1, -1):
             run = "".join(essential[start : start + size])
             if run not in _WEAK and len(run) > 2 and run in KNOWN:
-                return KNOWN[run][0], KNOWN[run][1] + 20
+                return KNOWN[run][0], KNOWN[run][1] + LOOSELY
     return None, 0
 
 
