@@ -1144,7 +1144,7 @@ LISTINGS: dict[str, Listing] = {
                 "reference": "0013",
             },
         ],
-        findings=[(2, "second_choice")],
+        findings=[(3, "second_choice")],
     ),
     "uk practice": Listing(
         text=(
