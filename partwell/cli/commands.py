@@ -32,7 +32,9 @@ Told = tuple[int, Any, str]  # exit code, data for --json, words; the first line
 
 def _import(asked: argparse.Namespace) -> Told:
     path = Path(asked.file)
-    read = clients.preview_import(_bytes(path), path.name)
+    order = asked.dates.replace("-", "_") or None
+    choices = clients.Choices(sheet=asked.sheet, date_order=order)
+    read = clients.preview_import(_bytes(path), path.name, choices)
     desk = open_desk() if is_begun() or not asked.dry_run else None
     found = clients.with_doubles(desk, read)
     found = found if asked.take_doubles else clients.without_doubles(found)
@@ -44,7 +46,7 @@ def _import(asked: argparse.Namespace) -> Told:
 
 def _import_words(found: clients.ClientList, verb: str) -> str:
     lines = [f"{found.rows} rows: {found.taken} {verb}, {found.reported} not."]
-    lines += [f"{f'row {one.row}' if one.row else 'list'}: {one.what}" for one in found.findings]
+    lines += [one.what for one in found.findings]  # a sentence about a row begins with its number
     return "\n".join(lines)
 
 
@@ -211,6 +213,15 @@ COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], Told], str, tuple[Opti
         (
             FILE,
             ("--dry-run", {"action": "store_true", "help": "show what would be taken, write nothing"}),
+            ("--sheet", {"default": "", "help": "sheet of the workbook, where it has several lists"}),
+            (
+                "--dates",
+                {
+                    "choices": ("day-first", "month-first"),
+                    "default": "",
+                    "help": "what comes first in dates such as 03/04/2021",
+                },
+            ),
             (
                 "--take-doubles",
                 {

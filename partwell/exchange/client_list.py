@@ -125,7 +125,11 @@ def _chosen_table(tables: Sequence[Table], choices: Choices) -> tuple[Table, lis
     if others:
         listed = ", ".join(others[:10])
         sentence = f"The list was read from the sheet {table.name}; not read: {listed}."
-        findings.append(RowFinding(code="other_sheets", level=Level.ADVISE, what=sentence))
+        alike = [other.name for other in seen if other is not table and _likeness(other)[0] > 1]
+        if alike:
+            sentence += f" Clients seem to stand in {', '.join(alike[:10])} too; please import that as well."
+        level = Level.CONSULT if alike else Level.ADVISE
+        findings.append(RowFinding(code="other_sheets", level=level, what=sentence))
     if table.unread:
         sentence = (
             f"{table.unread} characters do not fit to the rest of this file; "

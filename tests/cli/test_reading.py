@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from partwell.desk import DATA
 from tests.cli.conftest import Answer, Command
@@ -80,6 +81,22 @@ def test_a_dry_run_tells_of_doubles_what_the_import_will_do(partwell: Command, t
     assert partwell("import", path, "--dry-run", "--take-doubles").out.startswith(
         "4 rows: 4 would be taken, 0 not.\n"
     )
+
+
+def test_the_sheet_and_the_order_of_dates_can_be_said(partwell: Command, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "Active"
+    for row in (["Client", "Client since"], ["Ann", "03/04/2021"], ["Bea", "05/06/2021"]):
+        book.active.append(row)
+    for row in (["Client", "Client since"], ["Cleo", "07/08/2021"]):
+        (book["Former"] if "Former" in book.sheetnames else book.create_sheet("Former")).append(row)
+    book.save(tmp_path / "list.xlsx")
+    words = ("import", tmp_path / "list.xlsx", "--dry-run", "--json")
+    told = json.loads(partwell(*words, "--dates", "month-first").out)
+    assert [one["since_on"] for one in told["clients"]] == ["2021-03-04", "2021-05-06"]
+    assert [(one["code"], one["level"]) for one in told["findings"]] == [("other_sheets", "consult")]
+    told = json.loads(partwell(*words, "--dates", "day-first", "--sheet", "Former").out)
+    assert [(one["client_name"], one["since_on"]) for one in told["clients"]] == [("Cleo", "2021-08-07")]
 
 
 def test_doubles_are_taken_where_that_is_asked_for(partwell: Command, tmp_path: Path) -> None:
