@@ -18,15 +18,16 @@ def name_key(name: str) -> str:
 
 
 def keys_of(name: str, *, email: str = "", reference: str = "", postcode: str = "") -> frozenset[str]:
-    """What makes two clients the same: the name together with the e-mail, the reference or the postcode."""
+    """What makes two clients the same: the name with the e-mail or reference, else with the postcode.
+
+    Several people at one address are told apart by their e-mails or references, so the postcode counts
+    only where there is neither.
+    """
     who = name_key(name)
-    parts = (
-        ("email", folded(email.strip())),
-        ("reference", compact(reference)),
-        ("postcode", compact(postcode)),
-    )
+    parts = (("email", folded(email.strip())), ("reference", compact(reference)))
     found = frozenset(f"{who}|{kind}|{part}" for kind, part in parts if part)
-    return found or frozenset((f"{who}|name only",))
+    where = f"postcode|{compact(postcode)}" if compact(postcode) else "name only"
+    return found or frozenset((f"{who}|{where}",))
 
 
 def keys_of_row(client: ImportedClient) -> frozenset[str]:
@@ -52,11 +53,15 @@ def duplicates_within(clients: Iterable[ImportedClient]) -> list[RowFinding]:
 
 
 def _differ(one: ImportedClient, other: ImportedClient) -> bool:
-    """Whether two clients of one name are told apart by where they live or how they are called up."""
-    if one.email or one.reference or one.postcode:
+    """Whether two clients of one name are told apart: other people, another place, another telephone."""
+    if one.email or one.reference:
         return False
-    pairs = ((one.city, other.city), (one.phone, other.phone), (one.address_lines, other.address_lines))
-    return any(a and b and compact("".join(a)) != compact("".join(b)) for a, b in pairs)
+    persons = ((one.first_name, one.last_name), (other.first_name, other.last_name))
+    pairs: list[tuple[Iterable[str], Iterable[str]]] = [persons]
+    if not one.postcode:
+        pairs += [(one.city, other.city), (one.phone, other.phone), (one.address_lines, other.address_lines)]
+    told = [(compact("".join(a)), compact("".join(b))) for a, b in pairs]
+    return any(a and b and a != b for a, b in told)
 
 
 def duplicates_of(clients: Iterable[ImportedClient], known_keys: frozenset[str]) -> tuple[RowFinding, ...]:

@@ -113,6 +113,15 @@ def test_a_number_behind_a_street_is_its_number_only_where_it_looks_like_one() -
     assert (client.address_lines, client.reference) == (("1 Road",), "C-1047")
 
 
+def test_several_people_of_one_organisation_are_no_doubles() -> None:
+    found = read(
+        "Company,First name,Last name,Email,Postcode\n"
+        "Acme Ltd,Ann,Moss,a@acme.co,01067\nAcme Ltd,Bob,Fox,b@acme.co,01067\n"
+        "Birch Ltd,Ann,Moss,,01099\nBirch Ltd,Bob,Fox,,01099\nBirch Ltd,Bob,Fox,,01099\n"
+    )
+    assert (found.taken, codes(found)) == (5, [(6, "duplicate")])
+
+
 def test_two_people_of_one_name_with_other_numbers_or_towns_are_two_clients() -> None:
     found = read("Client,Town,Phone\nJohn Smith,York,\nJohn Smith,Leeds,\nJohn Smith,York,\n")
     assert codes(found) == [(4, "duplicate")]
