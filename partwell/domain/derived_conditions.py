@@ -84,6 +84,28 @@ def _last_day_past(facts: Facts) -> bool:
     return last_on is not None and last_on < facts.on
 
 
+SHORT_DAYS = 7  # in a notice so short nothing can be promised for a week before its end
+
+
+def of_length(given_on: date | None, ends_on: date | None) -> frozenset[str]:
+    """The conditions that follow from how long a notice runs."""
+    days = days_between(given_on, ends_on) if given_on and ends_on else SHORT_DAYS + 1
+    return frozenset(
+        name for name, most in (("short_notice", SHORT_DAYS), ("ends_at_once", 0)) if days <= most
+    )
+
+
+def _runs_for(facts: Facts, name: str) -> bool:
+    ends_on = facts.case.notice.ends_on
+    return name in of_length(facts.counted_on, ends_on if ends_on and is_plausible(ends_on) else None)
+
+
+def _warning_time_past(facts: Facts) -> bool:
+    """Whether the day that the newest warning names is past when notice is given."""
+    by_on = facts.case.warnings[-1].by_on if facts.case.warnings else None
+    return by_on is not None and by_on < facts.counted_on
+
+
 def _has_party(facts: Facts, roles: Iterable[PartyRole]) -> bool:
     return any(party.role in set(roles) for party in facts.client.related_parties)
 
@@ -154,6 +176,9 @@ _OF_PEOPLE: dict[str, Derived] = {
             for party in facts.client.related_parties
         ),
     ),
+    "works_alone": Derived(
+        label="One person works in the practice", look=lambda facts: len(facts.practice.people) <= 1
+    ),
     "successor_known": Derived(
         label="The successor is known", look=lambda facts: _has_party(facts, {PartyRole.SUCCESSOR})
     ),
@@ -206,9 +231,25 @@ _OF_COURSE: dict[str, Derived] = {
         label="A written warning was given in the last 12 months",
         look=lambda facts: _warned_since(facts, add_months(facts.counted_on, -12)),
     ),
+    "warning_time_past": Derived(
+        label="The day named in the written warning is past", look=_warning_time_past
+    ),
+    "deadline_kept_in_file": Derived(
+        label="A deadline is marked for the file only",
+        look=lambda facts: any(one.audience == Audience.FILE_ONLY for one in facts.case.client_deadlines),
+    ),
+    "short_notice": Derived(
+        label="The notice runs for a week at most", look=lambda facts: _runs_for(facts, "short_notice")
+    ),
+    "ends_at_once": Derived(
+        label="The last day is the day of the notice", look=lambda facts: _runs_for(facts, "ends_at_once")
+    ),
     "new_terms_offered": Derived(
         label="The terms of an offer are written down",
-        look=lambda facts: any(offer.terms.strip() for offer in facts.case.alternatives),
+        look=lambda facts: any(
+            offer.terms.strip() and (offer.offered_on or not offer.reply.strip())
+            for offer in facts.case.alternatives
+        ),
     ),
     "alternatives_offered": Derived(
         label="Something else was offered before ending",

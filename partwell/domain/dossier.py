@@ -7,6 +7,7 @@ from partwell.domain import circumstances, gates
 from partwell.domain.case import Case
 from partwell.domain.client import Client
 from partwell.domain.day_counting import WorkingCalendar
+from partwell.domain.derived_conditions import of_length
 from partwell.domain.gates import OpenGate
 from partwell.domain.knowledge import Knowledge, Profession
 from partwell.domain.notice import NoticePeriod, inputs_of, work_out
@@ -46,14 +47,15 @@ def dossier_of(
     holding = circumstances.holding(case, client, practice, profession, knowledge, on=on)
     fired = gates.open_gates(case, profession, knowledge, holding)
     inputs = inputs_of(case, client, practice, profession, holding=holding, gates=fired, on=on)
+    period = work_out(inputs, calendar)
     return Dossier(
         case=case,
         client=client,
         practice=practice,
         profession=profession,
         knowledge=knowledge,
-        period=work_out(inputs, calendar),
-        holding=holding,
+        period=period,
+        holding=holding | of_length(period.given_on, period.ends_on),
         gates=fired,
         on=on,
         timeline=timeline,

@@ -5,7 +5,17 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from partwell.domain.case import Audience, CallOutcome, Case, Engagement, Feedback, FollowUpCall, Lane, Letter
+from partwell.domain.case import (
+    Alternative,
+    Audience,
+    CallOutcome,
+    Case,
+    Engagement,
+    Feedback,
+    FollowUpCall,
+    Lane,
+    Letter,
+)
 from partwell.domain.clean_text import clean_line
 from partwell.domain.client import Client
 from partwell.domain.day_counting import period_in_words
@@ -214,8 +224,15 @@ def agreed_terms(reading: Reading) -> tuple[str, ...]:
 
 def modified_terms(reading: Reading) -> tuple[str, ...]:
     """The terms offered instead of an ending; what came of the offer stays in the file."""
-    offered = reading.case.alternatives if reading.reader == Reader.CLIENT else ()
+    offered = open_offers(reading.case) if reading.reader == Reader.CLIENT else ()
     return tuple(item for offer in offered for item in lines(offer.terms))
+
+
+def open_offers(case: Case) -> tuple[Alternative, ...]:
+    """The offers with terms that wait for an answer, else the newest that was made."""
+    made = [one for one in case.alternatives if one.terms.strip() and (one.offered_on or not one.reply.strip())]
+    waiting = [one for one in made if not one.reply.strip()]
+    return tuple(waiting or made[-1:])
 
 
 def retention_years(reading: Reading) -> str:

@@ -534,6 +534,7 @@ SETTINGS: dict[str, Setting] = {
         sentence="We see the upkeep of the building differently.",
         referrals=(),
         clause="section 8",
+        yes=("deposits_held", "owner_self_manages"),
     ),
     "real_estate": Setting(
         practice="Shoreline Realty",
@@ -548,6 +549,7 @@ SETTINGS: dict[str, Setting] = {
         sentence="We see the price and the timing differently.",
         referrals=(),
         clause="section 4",
+        yes=("listing_live", "earnest_money_held", "protection_period"),
     ),
     "coaching": Setting(
         practice="Rui Santos Coaching",
