@@ -1,14 +1,16 @@
 """The call sheet: what to say, in which order, with the facts of the case and graceful replies to hand."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
+from partwell.domain.case import Audience
 from partwell.domain.decision import disclosure
 from partwell.domain.dossier import Dossier
 from partwell.domain.formats import format_amount, format_date, format_weekday
-from partwell.domain.knowledge import CallOrder, Disclosure
+from partwell.domain.knowledge import CallOrder, Condition, Disclosure
 from partwell.domain.letter_facts import Reading
 from partwell.domain.letter_fields import value_of
 from partwell.domain.lifecycle import call_order
@@ -19,8 +21,12 @@ _FACT = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
-    """One part of the call: minutes from the start, what it is for, and words that fit."""
+class AgendaItem(Condition):
+    """One part of the call: minutes from the start, what it is for, and words that fit.
+
+    Of the entries with the same label the first that holds is spoken; beside every condition of a case
+    the order of contact holds, such as `session_first`.
+    """
 
     id: str
     minutes: str
@@ -33,8 +39,11 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CallReply:
-    """A likely reaction and a reply that keeps the client's dignity and the decision."""
+class CallReply(Condition):
+    """A likely reaction and a reply that keeps the client's dignity and the decision.
+
+    Of the entries with the same reaction the first that holds is offered.
+    """
 
     id: str
     reaction: str
@@ -108,6 +117,7 @@ _ORDER_NOTES = {
     CallOrder.LETTER_FIRST: "The letter comes before the call.",
     CallOrder.SESSION_FIRST: "The closing session comes first; the letter confirms it.",
 }
+_BEFORE_LETTER = (CallOrder.CALL_FIRST, CallOrder.SESSION_FIRST)
 _TO_FILL_IN = (
     "Date, start and end",
     "Who was on the line",
@@ -131,14 +141,20 @@ def call_sheet_of(dossier: Dossier, script: CallScript) -> CallSheetPaper:
     if order == CallOrder.NO_CALL:
         return _without_call(paper, dossier)
     words = _words(dossier, script)
-    spoken = [item for item in script.agenda if words["reason_sentence"] or not _tells_why(item)]
-    before_letter = order == CallOrder.CALL_FIRST and not dossier.case.issued("ending")
+    holding = dossier.holding | {str(order)}
+
+    def may_say(item: AgendaItem | CallReply, text: str) -> bool:
+        return item.holds(holding) and _can_say(text, words)
+
+    spoken = _first_of_each(script.agenda, lambda one: one.label, lambda one: may_say(one, one.script))
+    replies = _first_of_each(script.replies, lambda one: one.reaction, lambda one: may_say(one, one.reply))
+    before_letter = order in _BEFORE_LETTER and not dossier.case.issued("ending")
     return replace(
         paper,
         order_note=_ORDER_NOTES[order],
         agenda=tuple(_spoken(item, words, before_letter=before_letter) for item in spoken),
         facts=_facts(dossier),
-        replies=tuple(_answered(reply, words) for reply in script.replies),
+        replies=tuple(_answered(reply, words) for reply in replies),
         avoid=(*script.avoid, *_avoided_by_reason(dossier)),
         rules=script.rules,
         to_fill_in=_TO_FILL_IN,
@@ -156,13 +172,18 @@ def _words(dossier: Dossier, script: CallScript) -> Mapping[str, str]:
     case, practice = dossier.case, dossier.practice
     letters = case.issued("ending")
     ends_on = dossier.period.ends_on or case.ended_on
-    coming = sorted(one.due_on for one in case.client_deadlines if one.due_on >= dossier.on)
+    coming = sorted(
+        one.due_on
+        for one in case.client_deadlines
+        if one.due_on >= dossier.on and one.audience != Audience.FILE_ONLY
+    )
     return {
         "client_name": dossier.client.salutation_name,
         "letter_date": format_date(letters[-1].issued_on, practice) if letters else "",
         "ends_on": format_weekday(ends_on, practice) if ends_on else "",
         "next_deadline": format_weekday(coming[0], practice) if coming else "",
         "reason_sentence": _reason(dossier, script),
+        "clause": case.engagement.clause.strip().rstrip("."),
     }
 
 
@@ -171,6 +192,8 @@ def _reason(dossier: Dossier, script: CallScript) -> str:
     allowed = disclosure(dossier)
     if allowed == Disclosure.NONE:
         return ""
+    if allowed == Disclosure.CODED:
+        return _coded(dossier)
     measures = dict.fromkeys((allowed, Disclosure.BRIEF))
     draft = dossier.case.letter("ending")
     told = (
@@ -180,8 +203,32 @@ def _reason(dossier: Dossier, script: CallScript) -> str:
     return next((words for words in told if words and script.may_be_said(words)), "")
 
 
-def _tells_why(item: AgendaItem) -> bool:
-    return "reason_sentence" in _FACT.findall(item.script)
+def _coded(dossier: Dossier) -> str:
+    """The general reason that the ending letter gives where detail could hurt somebody."""
+    kinds = (kind for kind in dossier.knowledge.letter_kinds if kind.id == "ending")
+    coded = (Disclosure.CODED,)
+    told = (one.text for kind in kinds for one in kind.paragraphs if one.disclosure == coded)
+    return next(told, "")
+
+
+def _can_say(text: str, words: Mapping[str, str]) -> bool:
+    """Whether the words need no reason that may not be told."""
+    return bool(words["reason_sentence"]) or "reason_sentence" not in _FACT.findall(text)
+
+
+E = TypeVar("E", AgendaItem, CallReply)
+
+
+def _first_of_each(
+    entries: tuple[E, ...], name: Callable[[E], str], stands: Callable[[E], bool]
+) -> tuple[E, ...]:
+    """Of the entries with the same name the first that stands, in the order of the file."""
+    chosen: dict[str, E] = {}
+    for one in entries:
+        if stands(one):
+            chosen.setdefault(name(one), one)
+    order = dict.fromkeys(map(name, entries))
+    return tuple(chosen[each] for each in order if each in chosen)
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:

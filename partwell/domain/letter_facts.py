@@ -230,7 +230,9 @@ def modified_terms(reading: Reading) -> tuple[str, ...]:
 
 def open_offers(case: Case) -> tuple[Alternative, ...]:
     """The offers with terms that wait for an answer, else the newest that was made."""
-    made = [one for one in case.alternatives if one.terms.strip() and (one.offered_on or not one.reply.strip())]
+    made = [
+        one for one in case.alternatives if one.terms.strip() and (one.offered_on or not one.reply.strip())
+    ]
     waiting = [one for one in made if not one.reply.strip()]
     return tuple(waiting or made[-1:])
 

@@ -2,16 +2,19 @@
 
 import tomllib
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cattrs import Converter
 
 from partwell.domain.call_sheet import BY_HAND, CallScript, call_sheet_of
-from partwell.domain.case import CaseStatus
+from partwell.domain.case import Audience, CaseStatus, ClientDeadline, Engagement
+from partwell.domain.circumstances import is_known_condition
 from partwell.domain.dossier import Dossier
 from partwell.domain.knowledge import CallOrder, Disclosure
 from tests.documents.full_case import dossier
+from tests.letters.dossiers import dossier as letter_case
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "calls" / "en.toml"
 
@@ -24,17 +27,18 @@ def script() -> CallScript:
 
 
 def open_case(**changes: object) -> Dossier:
-    return dossier(status=CaseStatus.NOTICE_GIVEN, outcome=None, ended_on=None, **changes)
+    running = dossier(status=CaseStatus.NOTICE_GIVEN, outcome=None, ended_on=None, **changes)
+    return replace(running, holding=running.holding - {"last_day_past"})
 
 
-def test_the_data_holds_an_agenda_of_fifteen_minutes_and_eighteen_replies(script: CallScript) -> None:
+def test_the_data_holds_an_agenda_of_fifteen_minutes_and_eighteen_reactions(script: CallScript) -> None:
     assert (script.agenda[0].minutes, script.agenda[-1].minutes) == ("0-1", "14-15")
-    assert len(script.replies) == 18
+    assert len({one.reaction for one in script.replies}) == 18
     assert {rule.id for rule in script.rules} >= {"voicemail", "person", "threats"}
 
 
 def test_the_minutes_of_the_agenda_follow_on_from_each_other(script: CallScript) -> None:
-    spans = [item.minutes.split("-") for item in script.agenda]
+    spans = [item.minutes.split("-") for item in call_sheet_of(open_case(), script).agenda]
     assert [begin for begin, _ in spans[1:]] == [end for _, end in spans[:-1]]
 
 
@@ -58,9 +62,103 @@ def test_before_the_letter_other_words_are_used(script: CallScript) -> None:
 
 
 def test_a_missing_fact_is_a_line_to_fill_in(script: CallScript) -> None:
-    sheet = call_sheet_of(open_case(client_deadlines=()), script)
-    deadline = next(reply for reply in sheet.replies if reply.id == "deadline")
-    assert deadline.reply.startswith(f"The next one is {BY_HAND},")
+    past = tuple(replace(one, due_on=date(2020, 1, 7)) for one in open_case().case.client_deadlines)
+    replies = replies_of(open_case(client_deadlines=past), script)
+    assert replies["“What about the deadline?”"].startswith(f"The next one is {BY_HAND}.")
+
+
+def replies_of(case: Dossier, script: CallScript) -> dict[str, str]:
+    """What the sheet would have the caller say to each reaction."""
+    return {one.reaction: one.reply for one in call_sheet_of(case, script).replies}
+
+
+def spoken_of(case: Dossier, script: CallScript) -> dict[str, str]:
+    """The words of each part of the call, by its label."""
+    return {one.label: one.script for one in call_sheet_of(case, script).agenda}
+
+
+DECISION = "The decision and the date"
+
+
+def test_every_reaction_has_a_reply_whatever_holds(script: CallScript) -> None:
+    everything = {name for one in (*script.agenda, *script.replies) for name in one.names}
+    every = {one.reaction for one in script.replies}
+    for names in (set(), everything, *({name} for name in everything)):
+        case = replace(open_case(), holding=frozenset(names))
+        assert set(replies_of(case, script)) == every
+
+
+def test_the_script_names_only_conditions_that_can_hold(script: CallScript) -> None:
+    names = {name for one in (*script.agenda, *script.replies) for name in one.names}
+    unknown = [
+        name
+        for name in names - set(CallOrder)
+        if not is_known_condition(name, None, letter_case("general").knowledge)
+    ]
+    assert unknown == []
+
+
+def test_why_is_answered_with_the_reason_of_the_letter_or_with_none(script: CallScript) -> None:
+    told = replies_of(saying("The invoices of 4 May remain open.", Disclosure.FULL), script)["“Why?”"]
+    silent = replies_of(saying("The invoices of 4 May remain open.", Disclosure.NONE), script)["“Why?”"]
+    assert told.startswith("The invoices of 4 May remain open. ")
+    assert silent.startswith("The decision was weighed with care, and I would rather not go into reasons.")
+
+
+def test_where_the_letter_gives_only_the_general_reason_the_call_gives_the_same(script: CallScript) -> None:
+    case = letter_case("general", disclosure=Disclosure.CODED)
+    kinds = {kind.id: kind for kind in case.knowledge.letter_kinds}
+    coded = next(one.text for one in kinds["ending"].paragraphs if one.id == "reason_coded")
+    assert spoken_of(case, script)["One reason, once"] == coded
+
+
+def test_the_call_names_no_clause_no_person_and_no_date_that_is_not_on_file(script: CallScript) -> None:
+    bare = letter_case("general", client_deadlines=(), referrals=(), engagement=Engagement())
+    bare = replace(bare, holding=bare.holding - {"referral_directory_known"})
+    replies = replies_of(bare, script)
+    assert replies["“You cannot do this”"].startswith("I understand that you see it differently.")
+    assert replies["“Who else can I use?”"].startswith("A professional association in your area")
+    assert replies["“What about the deadline?”"].startswith("I will put what I know of dates in writing.")
+    assert replies["Tears or shock"].endswith("our last day, Friday 29 January 2027.")
+
+
+def test_a_deadline_kept_in_the_file_is_not_spoken_of(script: CallScript) -> None:
+    hidden = ClientDeadline(what="x", due_on=date(2027, 1, 5), audience=Audience.FILE_ONLY)
+    case = letter_case("general", client_deadlines=(hidden,))
+    assert "5 January" not in repr(call_sheet_of(case, script))
+
+
+@pytest.mark.parametrize(
+    ("profession_id", "said"),
+    [
+        ("law_us", "Subject to the court, the last day on which we act for you is Friday, January 29, 2027."),
+        ("medicine_us", "until then we are there for you in an emergency."),
+        ("veterinary", "until then we see them in an emergency."),
+        ("general", "Our work together ends on Friday 29 January 2027."),
+    ],
+)
+def test_the_date_is_told_with_what_goes_on_until_then(
+    script: CallScript, profession_id: str, said: str
+) -> None:
+    assert spoken_of(letter_case(profession_id), script)[DECISION].endswith(said)
+
+
+def test_after_the_last_day_nothing_is_announced_any_more(script: CallScript) -> None:
+    over = open_case()
+    over = replace(over, holding=over.holding | {"last_day_past"})
+    assert spoken_of(over, script)[DECISION] == (
+        "I am calling about the end of our work together. The last day was Friday 29 January 2027, "
+        "and I would like to go through what is still open."
+    )
+
+
+def test_a_closing_session_is_not_spoken_as_a_call(script: CallScript) -> None:
+    before = spoken_of(letter_case("mental_health", documents=()), script)
+    assert before[DECISION] == (
+        "Our work together will come to an end. The last day will be Friday, January 29, 2027, "
+        "and a letter will confirm it."
+    )
+    assert not any("calling" in words for words in before.values())
 
 
 def test_no_placeholder_is_left_in_any_word(script: CallScript) -> None:
