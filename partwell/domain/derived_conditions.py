@@ -251,6 +251,13 @@ _OF_COURSE: dict[str, Derived] = {
             for offer in facts.case.alternatives
         ),
     ),
+    "offer_answered": Derived(
+        label="An offer with its terms was made and answered",
+        look=lambda facts: any(
+            offer.terms.strip() and offer.offered_on and offer.reply.strip()
+            for offer in facts.case.alternatives
+        ),
+    ),
     "alternatives_offered": Derived(
         label="Something else was offered before ending",
         look=lambda facts: any(offer.offered_on is not None for offer in facts.case.alternatives),

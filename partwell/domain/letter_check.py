@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from partwell.domain.case import Audience
+from partwell.domain.client import PartyRole
 from partwell.domain.dossier import Dossier
 from partwell.domain.findings import Finding, Level, in_order
 from partwell.domain.formats import format_date
@@ -34,6 +35,7 @@ def check(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
         *kept_from_reader(letter, dossier),
         *(finding for element in letter.plan.wanted for finding in _element(element, letter, dossier)),
         *_referrals(letter, dossier),
+        *_guardian(letter, dossier),
         *_last_day(letter, dossier),
         *_braces(letter),
         *_enclosed(letter),
@@ -122,6 +124,23 @@ def _referrals(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
             what=f"In this profession {asked} names to turn to are usual; the letter offers {named}.",
             instead="Add names in the step Handover; the letter promises nothing for them.",
             where="referral_names",
+        ),
+    )
+
+
+def _guardian(letter: DraftLetter, dossier: Dossier) -> tuple[Finding, ...]:
+    """A letter to somebody whom another person acts for may have to reach that person."""
+    acting = [one for one in dossier.client.related_parties if one.role == PartyRole.GUARDIAN]
+    if letter.plan.reader != Reader.CLIENT or not acting:
+        return ()
+    return (
+        Finding(
+            code="guardian",
+            level=Level.ADVISE,
+            what="A guardian or attorney is on file, and the letter is addressed to the client.",
+            why="A notice may count only once it has reached the person who may act on it.",
+            instead="Ask who has to receive it; enter that name with the client, or send a second copy.",
+            where="addressee_name",
         ),
     )
 

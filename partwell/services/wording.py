@@ -3,6 +3,7 @@
 from partwell.desk import Desk
 from partwell.documents.plain_text import text_of
 from partwell.domain.dossier import Dossier
+from partwell.domain.gates import removed_elements
 from partwell.wording import KINDS, Known, Severity, WordingFinding, apply, check
 from partwell.wording.case_facts import known_from, own_details, strange_details
 
@@ -36,7 +37,10 @@ def check_text(
         known = known_from(dossier, clients.names(OTHER_CLIENTS), details)
     else:
         known = Known(own_details=own_details(desk.practice))
-    return check(text, kind=kind, profession=profession or None, known=known)
+    found = check(text, kind=kind, profession=profession or None, known=known)
+    if dossier and "thanks" in removed_elements(dossier.gates):  # left out on purpose, so not asked for
+        return tuple(one for one in found if one.rule != "courtesy-thanks")
+    return found
 
 
 def open_findings(

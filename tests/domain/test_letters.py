@@ -103,7 +103,7 @@ def test_a_threat_takes_thanks_call_and_detail_out_of_the_letter() -> None:
     assert letter.plan.disclosure == Disclosure.CODED
     assert [one for one in ids(letter) if one.startswith(("thanks", "call", "good_wishes"))] == []
     assert "reason_coded" in ids(letter)
-    assert "please write to Robin Vale at Vale Translations" in words(letter)
+    assert "please write to Vale Translations at the address of this letter" in words(letter)
     assert "0113 496 0000" not in words(letter)
 
 
@@ -141,11 +141,11 @@ def test_the_crisis_line_is_that_of_the_country(country: str, line: str) -> None
 def test_a_profession_without_words_of_its_own_gets_the_general_letter() -> None:
     general = knowledge().profession("general")
     assert general is not None
-    vets = replace(general, id="veterinary", policy=replace(general.policy, service_word="veterinary care"))
+    gardeners = replace(general, id="gardening", policy=replace(general.policy, service_word="garden care"))
     facts = for_kind("ending", "general")
-    letter = drafted(replace(facts, profession=vets))
+    letter = drafted(replace(facts, profession=gardeners))
     assert ids(letter) == ids(drafted(facts))
-    assert "our veterinary care for you will come to an end" in words(letter)
+    assert "our garden care for you will come to an end" in words(letter)
 
 
 def test_of_a_group_the_first_that_applies_stands() -> None:

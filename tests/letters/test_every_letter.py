@@ -34,6 +34,7 @@ KINDS = (
     "final_closing",
     "extension",
     "second_party",
+    "going_on",
 )
 NAMES_THE_END = ("ending", "client_left", "extension", "final_closing", "second_party", "successor_reply")
 READ_IN_FULL = (

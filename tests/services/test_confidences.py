@@ -106,7 +106,7 @@ def test_no_letter_of_any_kind_says_what_only_the_file_may_hold(office: Office) 
     dossier = office.opened(case_id).dossier
     kinds = [one.kind.id for one in kinds_that_fit(dossier) if one.fits]
     replies = {"complaint_acknowledgement", "feedback_reply", "successor_reply", "review_line"}
-    assert replies | {"call_confirmation", "ending", "handover"} == set(kinds)
+    assert replies | {"call_confirmation", "ending", "handover", "going_on"} == set(kinds)
     found = {
         kind: [word for word in (PRIVATE, RESTRICTED) if word in papers.preview(office.desk, dossier, kind)]
         for kind in kinds
