@@ -57,7 +57,7 @@ def record_of(dossier: Dossier) -> RecordPaper:
     sections = tuple(replace(section, number=number) for number, section in enumerate(made, start=1))
     on = format_date(dossier.on, dossier.practice)
     return RecordPaper(
-        title=f"Record of the ending: {dossier.client.name}",
+        title=f"{_what_of(dossier.case.status)}: {dossier.client.name}",
         practice_name=dossier.practice.name,
         case_id=dossier.case.case_id,
         client_name=dossier.client.name,
@@ -73,6 +73,7 @@ def record_of(dossier: Dossier) -> RecordPaper:
 def _cover(dossier: Dossier) -> tuple[RecordRow, ...]:
     case = dossier.case
     last_on, ended_on = dossier.period.ends_on, case.ended_on
+    kept = case.status == CaseStatus.KEPT  # nothing ends there, whatever day had been planned
     shown = (
         ("Client", dossier.client.name),
         ("Engagement", case.engagement.title),
@@ -80,11 +81,15 @@ def _cover(dossier: Dossier) -> tuple[RecordRow, ...]:
         ("Case", case.case_id),
         ("Status", _status(case.status)),
         ("Outcome", str(case.outcome or "").capitalize()),
-        ("Last day", format_date(last_on, dossier.practice) if last_on else ""),
+        ("Last day", format_date(last_on, dossier.practice) if last_on and not kept else ""),
         ("Ended on", format_date(ended_on, dossier.practice) if ended_on and ended_on != last_on else ""),
         ("Looked after by", person_name(dossier, case.owner_id)),
     )
     return tuple(RecordRow(label=label, value=value) for label, value in shown if value)
+
+
+def _what_of(status: CaseStatus) -> str:
+    return "Record of the case" if status == CaseStatus.KEPT else "Record of the ending"
 
 
 def _status(status: CaseStatus) -> str:

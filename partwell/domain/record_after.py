@@ -29,7 +29,7 @@ def conversations(dossier: Dossier) -> RecordSection:
             joined(
                 day(dossier, one.on),
                 one.at_time,
-                f"{one.minutes} minutes" if one.minutes else "",
+                _minutes(one.minutes),
                 "" if one.channel == "phone" else one.channel,
                 by=", ",
             ),
@@ -44,6 +44,10 @@ def conversations(dossier: Dossier) -> RecordSection:
         for one in dossier.case.calls
     )
     return section("Conversations", (), table("", "When|Who|What was said|Outcome and promises", calls))
+
+
+def _minutes(number: int | None) -> str:
+    return f"{number} minute{'' if number == 1 else 's'}" if number else ""
 
 
 def client_response(dossier: Dossier) -> RecordSection:
@@ -197,9 +201,13 @@ def _applies(one: Retention, practice: Practice) -> bool:
     return in_country and (not one.regions or practice.region in one.regions)
 
 
+_FROM = {"end": "the end", "close": "the closing of the file", "last_service": "the last service"}
+
+
 def _years(one: Retention) -> str:
     longest = f" to {one.longest_years}" if one.longest_years else ""
-    return f"{one.years}{longest} years from {one.trigger.replace('_', ' ')}"
+    unit = "year" if one.years == 1 and not longest else "years"
+    return f"{one.years}{longest} {unit} from {_FROM.get(one.trigger, one.trigger.replace('_', ' '))}"
 
 
 def _destroy(dossier: Dossier, one: Retention) -> str:

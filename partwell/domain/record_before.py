@@ -94,7 +94,7 @@ def decision(dossier: Dossier) -> RecordSection:
         "Decision",
         (
             ("Reason", joined(*(f"{reason.label} ({reason.id})" for reason in reasons if reason))),
-            ("As the letter says it", case.objective_sentence),
+            ("In one sentence", case.objective_sentence),
             ("Decided on", day(dossier, case.decided_on)),
             ("Decided by", person_name(dossier, case.decided_by)),
             ("Pause before deciding", case.cooled_off),

@@ -152,8 +152,14 @@ def _handover(dossier: Dossier) -> Answer:
     left = lifecycle.open_musts(case)
     undone = [task for task in case.tasks if task.done_on is None and not case.waiver(task.task_id)]
     if not case.tasks or undone:
-        return StepState.OPEN, f"{len(left)} must-tasks left" if left else "tasks left"
+        return StepState.OPEN, _left(len(left), len(undone))
     return StepState.DONE, "all done"
+
+
+def _left(musts: int, undone: int) -> str:
+    if musts:
+        return "1 must-task left" if musts == 1 else f"{musts} must-tasks left"
+    return "1 task left" if undone == 1 else "tasks left"
 
 
 def _aftercare(dossier: Dossier) -> Answer:

@@ -116,6 +116,7 @@ def _tidy(desk: Desk, opened: OpenCase, call: FollowUpCall) -> FollowUpCall:
 
 def _told(call: FollowUpCall) -> str:
     whom = f" with {call.spoke_with}" if call.spoke_with else ""
-    length = f", {call.minutes} minutes" if call.minutes else ""
+    unit = "minute" if call.minutes == 1 else "minutes"
+    length = f", {call.minutes} {unit}" if call.minutes else ""
     points = f": {clean_line(call.points)}" if call.points.strip() else ""
     return f"Call{whom} on {call.on.isoformat()}{length}, {call.outcome}{points}"[:2000]

@@ -29,7 +29,7 @@ def show(desk: Desk) -> None:
         )
     else:
         st.caption(
-            f"{len(unlike)} groups of like cases had unlike notice. "
+            f"{'1 group' if len(unlike) == 1 else f'{len(unlike)} groups'} of like cases had unlike notice. "
             "There may be good reasons; the file should say."
         )
         st.dataframe(

@@ -200,7 +200,7 @@ def test_handover_tasks_stand_in_the_block_their_words_belong_to() -> None:
 
 def test_retention_follows_the_country_and_counts_from_the_end() -> None:
     assert rows("Retention", "") == (
-        ("Client file", "6 to 7 years from end", "House rules, page 1", "29 January 2034"),
+        ("Client file", "6 to 7 years from the end", "House rules, page 1", "29 January 2034"),
     )
 
 
@@ -329,3 +329,18 @@ def test_the_cover_names_the_last_day_of_the_notice_and_another_day_of_the_end_a
     cover = {row.label: row.value for row in record_of(dossier(ended_on=date(2027, 1, 20))).cover}
     assert (cover["Last day"], cover["Ended on"]) == ("29 January 2027", "20 January 2027")
     assert "Ended on" not in {row.label for row in record_of(dossier()).cover}
+
+
+def test_the_record_of_a_kept_client_speaks_of_no_ending_and_no_last_day() -> None:
+    kept = record_of(dossier(status=CaseStatus.KEPT, outcome=Outcome.MODIFIED, ended_on=None))
+    ended = record_of(dossier())
+    assert kept.title.startswith("Record of the case: ")
+    assert ended.title.startswith("Record of the ending: ")
+    assert ("Last day" in {row.label for row in kept.cover}) is False
+    assert "Last day" in {row.label for row in ended.cover}
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(1, "1 minute"), (2, "2 minutes")])
+def test_one_minute_is_one_minute(minutes: int, said: str) -> None:
+    call = replace(full_case().calls[0], minutes=minutes)
+    assert rows("Conversations", "", calls=(call,))[0][0].endswith(said)

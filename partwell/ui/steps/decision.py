@@ -279,7 +279,11 @@ def _like_case(desk: Desk, row: CaseRow, days: int) -> None:
         st.page_link(
             "app.py", label=plain(f"{row.client_name}, {row.case_id}"), query_params={"case": row.case_id}
         )
-        st.caption(plain(f"{days} days of notice; {treated.offered}; {treated.outcome}"))
+        st.caption(plain(f"{days} day{_s(days)} of notice; {treated.offered}; {treated.outcome}"))
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"
 
 
 def _second_look(opened: OpenCase) -> None:
