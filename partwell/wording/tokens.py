@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"[£$€]?\d[\d.,:/]*\d%?|[£$€]?\d%?"
+    r"|(?<!\w)'s(?!\w)"  # as a rule writes it apart from its word: "{people} 's"
     r"|[^\W\d_]+(?:-[^\W\d_]+)*(?:'[^\W\d_]+)?"
     r"|[^\w\s]|\w"
 )
