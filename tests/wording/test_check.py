@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partwell.wording import KINDS, Category, Known, Severity, apply, check, summary
+from partwell.wording.tokens import plain_words
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
 GOOD_LETTER = """Brook & Hale
@@ -241,3 +242,22 @@ def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     seconds(2_000)
     small, large = seconds(20_000), seconds(80_000)
     assert large < max(0.4, small * 10)
+
+
+def test_a_rule_may_write_the_possessive_apart_from_its_word() -> None:
+    assert plain_words("husband 's") == plain_words("husband's") == ("husband", "'s")
+    found = check("I saw in your husband's notes that he is moving out.", kind="sentence")
+    assert [one.rule for one in found] == ["confidential-other-file"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My partner's illness means that I will work from home until June.",
+        "The keys will be handed to your new manager without delay, against a signed list.",
+        "You are not legally obliged to give a reason.",
+        "The police were told about the break-in.",
+    ],
+)
+def test_plain_words_beside_a_new_rule_stay_plain(text: str) -> None:
+    assert check(text, kind="sentence") == ()
