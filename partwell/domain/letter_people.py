@@ -1,11 +1,14 @@
 """Who writes a letter and who reads it: signature, contact, addressee."""
 
+import re
+
 from partwell.domain.clean_text import clean_line
 from partwell.domain.client import PartyRole, RelatedParty
 from partwell.domain.countries import code_or_text
 from partwell.domain.letter_facts import Reader, Reading, answered, joined
 from partwell.domain.practice import Person
 
+ESTATE = re.compile(r"(?:the )?estate of (?=\S)", re.IGNORECASE)  # nobody of that name can read a letter
 SECOND_PARTIES = (PartyRole.SPONSOR, PartyRole.TENANT)  # a spouse or a child is no party to the arrangement
 
 
@@ -85,5 +88,8 @@ def addressee_lines(reading: Reading) -> tuple[str, ...]:
 
 def salutation(reading: Reading) -> str:
     """The name after "Dear"."""
-    is_client = reading.reader == Reader.CLIENT
-    return clean_line(reading.client.salutation_name) if is_client else addressee(reading)
+    if reading.reader != Reader.CLIENT:
+        return addressee(reading)
+    name = clean_line(reading.client.salutation_name)
+    estate = ESTATE.match(name)
+    return f"Personal Representative of the Estate of {name[estate.end() :]}" if estate else name

@@ -55,6 +55,10 @@ def _turnings(opened: OpenCase, moves: tuple[Move, ...]) -> None:
         facts.choice(
             opened, "outcome", [*kept_as, Outcome.AGREED, Outcome.TRANSFERRED], none_means="Not yet known"
         )
+        st.caption(
+            "The letter “Confirmation that we go on” puts the new terms on paper and takes a notice back. "
+            "It is written in the step Letter, before the client is kept."
+        )
         move_button(opened, Move.KEEP)
     if Move.CLIENT_LEFT in moves:
         facts.text(opened, "client_left_note", hint="E-mail of 3 November 2026: has engaged another firm")

@@ -310,3 +310,27 @@ def test_a_patient_who_leaves_is_cared_for_until_the_last_day(profession_id: str
     }
     assert "until then" in words("client_left", profession_id, **ahead)
     assert "until then" not in words("client_left", profession_id)
+
+
+@pytest.mark.parametrize("name", ["Estate of Jane Roe", "The Estate of Jane Roe"])
+def test_an_estate_is_greeted_by_who_acts_for_it(name: str) -> None:
+    facts = for_kind("ending", "law_us")
+    estate = replace(facts.client, name=name, organisation=name, first_name="", last_name="")
+    letter = letter_from("ending", built(facts.case, estate, facts.practice, on=facts.on))
+    assert letter.salutation == "Dear Personal Representative of the Estate of Jane Roe,"
+
+
+def test_a_person_named_for_an_estate_is_greeted_by_name() -> None:
+    facts = for_kind("ending", "law_us")
+    estate = replace(facts.client, name="Estate of Jane Roe", organisation="Estate of Jane Roe")
+    letter = letter_from("ending", built(facts.case, estate, facts.practice, on=facts.on))
+    assert letter.salutation == "Dear Dana Reyes,"
+
+
+def test_a_reply_to_a_successor_fits_one_client_and_two() -> None:
+    facts = for_kind("successor_reply", "coaching")
+    two = replace(facts.client, name="Ana and Ben Bay", first_name="", last_name="")
+    text = letters.plain_text(
+        letter_from("successor_reply", built(facts.case, two, facts.practice, on=facts.on))
+    )
+    assert "I have the permission of Ana and Ben Bay to answer it." in text
