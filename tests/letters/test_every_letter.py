@@ -133,16 +133,13 @@ def test_a_letter_is_clean_under_the_wording_check(kind_id: str, profession_id: 
 
 
 @pytest.mark.parametrize("profession_id", PROFESSIONS)
-def test_only_the_elements_left_out_on_purpose_are_advised(profession_id: str) -> None:
+def test_a_full_case_leaves_nothing_to_advise(profession_id: str) -> None:
     advised = {
         finding.code
         for finding in letters.check(letter_of("ending", profession_id), for_kind("ending", profession_id))
         if finding.code != "enclose"
     }
-    assert advised == ADVISED.get(profession_id, set())
-
-
-ADVISED: dict[str, set[str]] = {"medicine_uk": {"should:final_account"}}  # NHS care has no account
+    assert advised == set()
 
 
 @pytest.mark.parametrize("profession_id", PROFESSIONS)

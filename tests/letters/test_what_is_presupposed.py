@@ -162,9 +162,11 @@ def test_no_letter_says_that_there_is_no_date_where_one_is_kept_in_the_file(prof
         ("real_estate", "earnest_money_held", {"trust_funds"}),
         ("real_estate", "protection_period", {"protection_period"}),
         ("veterinary", "medication_running", {"medication_veterinary"}),
+        ("veterinary", "animals_or_property_held", {"animals_collected"}),
+        ("coaching", "prepaid_sessions", {"sessions_prepaid"}),
     ],
 )
-def test_a_schedule_is_enclosed_only_where_there_is_something_to_list(
+def test_what_a_question_settles_stands_only_where_it_was_answered_with_yes(
     profession_id: str, answer: str, paragraphs: set[str]
 ) -> None:
     yes = (Answer(circumstance_id=answer, value="yes"),)
