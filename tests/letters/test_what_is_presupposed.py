@@ -142,6 +142,15 @@ def test_a_final_account_is_not_promised_for_a_day_that_may_be_past() -> None:
     assert "within 30 days of this letter" in words("client_left", "general", **money)
 
 
+@pytest.mark.parametrize("profession_id", ["mental_health", "coaching"])
+def test_sessions_are_not_promised_beyond_the_last_one(profession_id: str) -> None:
+    planned = engagement(profession_id, continues_until_end="", last_service_on=date(2027, 1, 12))
+    text = words("ending", profession_id, engagement=planned)
+    assert "Our sessions go on as agreed until the last one, which is named below." in text
+    assert "Until that day" not in text
+    assert "Tuesday" in text.partition("is kept for a last session")[0].rpartition("\n")[2]
+
+
 # -- what is on file ---------------------------------------------------------------------------------
 
 
