@@ -164,3 +164,13 @@ def test_words_that_hurt_are_not_put_into_the_caller_s_mouth(words: str) -> None
     assert script.agenda
     assert not script.may_be_said(words)
     assert script.may_be_said("The agreed scope was exceeded on 4 May 2026.")
+
+
+@pytest.mark.parametrize(("yes", "asked"), [((), True), (("threat_or_violence",), False)])
+def test_thanks_that_safety_took_out_are_not_asked_for_again(
+    office: Office, yes: tuple[str, ...], asked: bool
+) -> None:
+    dossier = office.opened(office.decided(yes=yes)).dossier
+    words = "Our services end on Friday 29 January 2027. Please tell us where your file should go."
+    found = wording.check_text(office.desk, words, dossier=dossier)
+    assert ("courtesy-thanks" in {one.rule for one in found}) is asked
