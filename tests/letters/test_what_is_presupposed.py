@@ -285,6 +285,21 @@ def test_a_guardian_on_file_is_pointed_out_before_the_letter_goes_to_the_client(
     assert (found.get("guardian"), "guardian" in plain) == (Level.ADVISE, False)
 
 
+@pytest.mark.parametrize(
+    ("may_be_told", "said"),
+    [
+        (True, "Your sponsor will be told that the coaching ends"),
+        (False, "If you agree, your sponsor will be told"),
+    ],
+)
+def test_a_sponsor_is_told_only_where_the_client_allowed_it(may_be_told: bool, said: str) -> None:
+    facts = for_kind("ending", "coaching")
+    sponsor = RelatedParty(name="Northgate", role=PartyRole.SPONSOR, may_be_told=may_be_told)
+    client = replace(facts.client, related_parties=(sponsor,))
+    text = letters.plain_text(letter_from("ending", built(facts.case, client, facts.practice, on=facts.on)))
+    assert said in text
+
+
 def test_a_client_who_is_kept_reads_that_the_notice_is_withdrawn_and_which_terms_apply() -> None:
     text = words("going_on", "general")
     assert "We withdraw the notice of 1 December 2026." in text
