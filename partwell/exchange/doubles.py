@@ -8,6 +8,7 @@ from partwell.domain.findings import Level
 from partwell.exchange.heading_keys import compact, folded
 from partwell.exchange.imported import ClientList, ImportedClient, RowFinding
 
+ALIKE = 50  # clients of one name that a row is compared with; a list of nothing but them stays quick
 DOUBLES = ("duplicate", "known_client")  # codes of the findings about rows that double a client
 
 
@@ -37,18 +38,19 @@ def keys_of_row(client: ImportedClient) -> frozenset[str]:
 
 def duplicates_within(clients: Iterable[ImportedClient]) -> list[RowFinding]:
     """A finding on each row whose client stands further up in the same list."""
-    seen: dict[str, ImportedClient] = {}
+    seen: dict[str, list[ImportedClient]] = {}
     found = []
     for client in clients:
         keys = keys_of_row(client)
-        earlier = min(
-            (seen[key].row for key in keys if key in seen and not _differ(client, seen[key])), default=None
-        )
+        alike = (one for key in keys for one in seen.get(key, ()) if not _differ(client, one))
+        earlier = min((one.row for one in alike), default=None)
         if earlier is not None:
             sentence = f"Row {client.row} seems to be the same client as row {earlier}."
             found.append(RowFinding(code="duplicate", level=Level.CONSULT, what=sentence, row=client.row))
         for key in keys:
-            seen.setdefault(key, client)
+            named_alike = seen.setdefault(key, [])
+            if not named_alike or (earlier is None and len(named_alike) < ALIKE):
+                named_alike.append(client)
     return found
 
 
