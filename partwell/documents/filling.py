@@ -8,18 +8,19 @@ from collections.abc import Collection, Hashable, Mapping
 from typing import Any
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm
 from docxtpl import DocxTemplate
 from jinja2 import UndefinedError, meta
 from lxml import etree
 
 from partwell.documents.column_widths import fit_columns
 from partwell.documents.environment import IN_XML, PLAIN
+from partwell.documents.normal_form import in_normal_form
 from partwell.documents.pictures import PlacedPicture
 from partwell.documents.placeholders import paragraphs_of
 from partwell.documents.safe_archive import damage_refused, opened_safely
+from partwell.documents.sheet_size import set_language, set_paper_size
+from partwell.documents.soundness import mend
 from partwell.domain.clean_text import LONGEST, clean, clean_line
 from partwell.domain.errors import LetterIncomplete, NotAllowed, UnreadableFile
 
@@ -30,24 +31,28 @@ PICTURES = {  # field, words for those who cannot see it, most width and height 
     "logo_png": ("Logo", (7.0, 2.2)),
     "signature_png": ("Signature", (6.0, 1.8)),
 }
-PAPER_SIZES = {"A4": (Mm(210), Mm(297)), "Letter": (Emu(7_772_400), Emu(10_058_400))}
 _LONGEST_PAPER = 3_000_000  # characters in all values together: some thousand pages
 _REMEMBERED = 8  # papers a layout keeps in mind: a page asks for the same one at every click
 _NEW_PARAGRAPH = re.compile(r"<w:p([ >])")
-_KEPT_PROPERTIES = ("title", "subject", "language")
+KEPT_PROPERTIES = ("title", "subject", "language")
+_NOTES = (".footnotes+xml", ".endnotes+xml")
+_BLOCKS = re.compile(rb"<w:(p|body|hdr|ftr)[ >/]")  # what a part with paragraphs in it holds
+_OF_THE_AUTHOR = re.compile(r"customXml|people|comments\w*|thumbnail|(custom|extended)-properties")
+_OF_THE_SETTINGS = ("docVars", "rsids", "mailMerge")  # what Word keeps of earlier work with the file
 
 
 class Layout:
     """A layout that was looked through and can be filled many times."""
 
     def __init__(self, data: bytes) -> None:
-        for paragraph in paragraphs_of(opened_safely(data)):
+        members = opened_safely(data)
+        for paragraph in paragraphs_of(members):
             if paragraph.is_unclosed:
                 raise UnreadableFile(
                     f"A placeholder is not closed in the paragraph “{paragraph.text.strip()[:80]}”. "
                     "The layout was not taken; please write it as {{ field_name }} within one paragraph."
                 )
-        self._data = data
+        self._data = in_normal_form(members)
         self._patched: dict[str, str] = {}
         self._made: dict[Hashable, bytes] = {}
         with damage_refused():
@@ -102,9 +107,9 @@ class Layout:
         fit_columns(paper.docx)
         _set_properties(paper.docx, context)
         if paper_size:
-            _set_paper_size(paper.docx, paper_size)
+            set_paper_size(paper.docx, paper_size)
         if language:
-            _set_language(paper.docx, language)
+            set_language(paper.docx, language)
         return _packed(paper.docx)
 
 
@@ -133,22 +138,35 @@ class _Paper(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
         return self._known[src_xml]
 
     def fix_tables(self, xml: str) -> Any:
-        """Docxtpl's own repair of tables, after making sure that no word was lost on the way."""
-        etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
-        return super().fix_tables(xml)
+        """Docxtpl's own repair of tables, after making sure that no word was lost on the way.
+
+        Left out where a row is set in, which that repair takes for missing cells, and where a column names
+        no width, which it cannot read.
+        """
+        tree = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
+        set_in = next(tree.iter(qn("w:gridBefore"), qn("w:gridAfter")), None) is not None
+        unmeasured = any(one.get(qn("w:w")) is None for one in tree.iter(qn("w:gridCol")))
+        return tree if set_in or unmeasured else super().fix_tables(xml)
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """Footnotes and endnotes, each once; docxtpl fills footnotes only, and again for every section."""
+        for part in self.docx.part.package.parts:
+            if part.content_type.endswith(_NOTES):
+                xml = self.render_xml_part(self.patch_xml(part.blob.decode()), part, context, jinja_env)
+                part._blob = xml.encode()  # noqa: SLF001 -- as docxtpl does it
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Nothing: docxtpl escapes properties twice, so they are set after rendering."""
 
     def sources(self) -> list[str]:
-        """What Jinja will read: body, headers, footers and footnotes, a Word paragraph a line."""
+        """What Jinja will read: body, headers, footers and notes, a Word paragraph a line."""
         found = [self.get_xml()]
         for uri in (self.HEADER_URI, self.FOOTER_URI):
             found.extend(self.get_part_xml(part) for _, part in self.get_headers_footers(uri))
         parts = self.docx.part.package.parts
-        found.extend(part.blob.decode() for part in parts if part.content_type.endswith(".footnotes+xml"))
+        found.extend(part.blob.decode() for part in parts if part.content_type.endswith(_NOTES))
         properties = self.docx.core_properties
-        texts = [getattr(properties, name) for name in _KEPT_PROPERTIES]
+        texts = [getattr(properties, name) for name in KEPT_PROPERTIES]
         return [_NEW_PARAGRAPH.sub(r"\n<w:p\1", self.patch_xml(xml)) for xml in found] + texts
 
 
@@ -200,7 +218,7 @@ def _set_properties(document: Document, context: Mapping[str, Any]) -> None:
     properties = document.core_properties
     kept = {
         name: clean_line(PLAIN.from_string(getattr(properties, name)).render(context))[:255]
-        for name in _KEPT_PROPERTIES
+        for name in KEPT_PROPERTIES
     }
     root = properties._element  # noqa: SLF001 -- python-docx writes properties and cannot remove one
     for child in list(root):
@@ -208,29 +226,26 @@ def _set_properties(document: Document, context: Mapping[str, Any]) -> None:
     for name, text in kept.items():
         if text:
             setattr(properties, name, text)
+    _drop_what_stays_behind(document)
+
+
+def _drop_what_stays_behind(document: Document) -> None:
+    """Take out what other programs and people left in the layout: their data, names and lists."""
     package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype in {RELATION.CUSTOM_PROPERTIES, RELATION.EXTENDED_PROPERTIES, RELATION.THUMBNAIL}:
-            del package.rels[key]
-
-
-def _set_paper_size(document: Document, paper_size: str) -> None:
-    width, height = PAPER_SIZES[paper_size]
-    for section in document.sections:
-        section.page_width, section.page_height = width, height
-
-
-def _set_language(document: Document, language: str) -> None:
-    for mark in document.styles.element.iter(qn("w:lang")):
-        mark.set(qn("w:val"), language)
-    document.core_properties.language = language
+    for relations in (package.rels, document.part.rels):
+        for key, relation in list(relations.items()):
+            if _OF_THE_AUTHOR.fullmatch(relation.reltype.rpartition("/")[2]):
+                del relations[key]
+    settings = document.settings.element
+    for name in _OF_THE_SETTINGS:
+        for found in settings.findall(qn(f"w:{name}")):
+            settings.remove(found)
 
 
 def _packed(document: Document) -> bytes:
     """The package as bytes, without the hour it was made at.
 
-    Body, headers and footers were parsed strictly on the way; footnotes, which docxtpl keeps as
-    bytes, are read back here.
+    What blocks that print nothing leave behind is mended on the way, so that Word opens it as sound.
     """
     first = io.BytesIO()
     document.save(first)
@@ -238,8 +253,10 @@ def _packed(document: Document) -> bytes:
     with zipfile.ZipFile(first) as made, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as final:
         for name in made.namelist():
             content = made.read(name)
-            if name.endswith("notes.xml"):
-                etree.fromstring(content, etree.XMLParser(resolve_entities=False))
+            if name.endswith(".xml") and _BLOCKS.search(content):
+                root = etree.fromstring(content, etree.XMLParser(resolve_entities=False))
+                if mend(root):
+                    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16

@@ -1,36 +1,27 @@
 """What is in an uploaded layout: the fields it uses, what is misspelt, how to mend it, what it leaves out."""
 
-import difflib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from partwell.documents.filling import Value
+from partwell.documents.filling import KEPT_PROPERTIES, Value
 from partwell.documents.layout_fields import LAYOUT_FIELDS
-from partwell.documents.placeholders import Paragraph, paragraph_of, paragraphs_of
-from partwell.documents.safe_archive import W, opened_safely, safe_xml
-from partwell.documents.trial import trial_fill
-from partwell.domain.findings import Finding, Level
-
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*")
-_STRING = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’")
-_LOOP = re.compile(r"for\s+([A-Za-z_]\w*)\s+in\s+(.*)", re.DOTALL)
-_INNER = re.compile(r"^\{[{%#](?:p|tr|tc|r)?(?=[\s])|^\{[{%#]|[}%#]\}$")
-# Placeholders of other programs and slips of the finger: {name}, «name», [name], <<name>>.
-_OTHER = re.compile(r"\{([^{}%#]{1,60})\}|«([^»]{1,60})»|\[([^\[\]]{1,60})\]|<<([^<>]{1,60})>>")
-_WORDS = frozenset(
-    {"if", "elif", "else", "endif", "for", "in", "endfor", "and", "or", "not", "loop"}
-    | {"none", "true", "false", "None", "True", "False"}
+from partwell.documents.layout_leftovers import (
+    brackets_left,
+    is_stray,
+    merge_fields,
+    other_placeholders,
+    tracked,
+    unfilled,
 )
+from partwell.documents.layout_walk import UnknownField, Walk
+from partwell.documents.placeholders import Paragraph, paragraph_of, paragraphs_of
+from partwell.documents.safe_archive import opened_safely, safe_xml
+from partwell.documents.trial import tried
+from partwell.domain.findings import Finding, Level, in_order, listed
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownField:
-    """A placeholder that means nothing to us: as written, where, and what was probably meant."""
-
-    name: str
-    paragraph_text: str
-    likely: str  # such as "{{ client_name }}"; empty where nothing is close
+__all__ = ["LayoutReport", "UnknownField", "check_layout"]
+_PROPERTIES = "docProps/core.xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +36,7 @@ class LayoutReport:
     @property
     def is_usable(self) -> bool:
         """Whether papers can be made with it."""
-        return not self.unknown and not any(finding.level == Level.STOP for finding in self.findings)
+        return not self.unknown and not _blocks(self.findings)
 
 
 def check_layout(
@@ -57,91 +48,60 @@ def check_layout(
     """
     members = opened_safely(data)
     samples = {**(more or {}), **{field.name: field.sample for field in LAYOUT_FIELDS[kind]}}
-    paragraphs = tuple(paragraphs_of(members))
-    rows = _loop_variables(paragraphs)
-    used, unknown = _names(paragraphs, frozenset(samples), rows)
-    findings = [_unclosed(paragraph) for paragraph in paragraphs if paragraph.is_unclosed]
-    findings.extend(_leftovers(members))
-    if not unknown and not findings and (sentence := trial_fill(data, samples)):
-        findings.append(Finding(code="trial", level=Level.STOP, what=sentence, where="layout"))
+    known = frozenset(samples)
+    paragraphs = (*paragraphs_of(members), *_properties(members))
+    walk = Walk(known=samples)
+    walk.through(paragraphs)
+    unknown = [*walk.unknown, *merge_fields(members, known)]
+    unknown.extend(one for paragraph in paragraphs for one in other_placeholders(paragraph, known))
+    findings = [_unclosed(one) for one in paragraphs if one.is_unclosed or is_stray(one)]
+    findings.extend([*walk.findings, *tracked(members), *unfilled(members)])
+    if not unknown and not _blocks(findings):
+        findings.extend(_trial(data, kind, samples))
+    findings.extend(_brackets(paragraphs, known))
     must_show = (field.name for field in LAYOUT_FIELDS[kind] if field.must_show)
-    missing = tuple(name for name in must_show if name not in used)
     return LayoutReport(
-        fields_used=tuple(sorted(used)), unknown=unknown, missing=missing, findings=tuple(findings)
+        fields_used=tuple(sorted(walk.used)),
+        unknown=tuple(dict.fromkeys(unknown)),
+        missing=tuple(name for name in must_show if name not in walk.used),
+        findings=in_order(tuple(dict.fromkeys(findings))),
     )
 
 
-def _loop_variables(paragraphs: tuple[Paragraph, ...]) -> frozenset[str]:
-    found = (_LOOP.match(_inner(tag)) for paragraph in paragraphs for tag in paragraph.tags)
-    return frozenset(loop[1] for loop in found if loop)
+def _blocks(findings: Any) -> bool:
+    return any(finding.level == Level.STOP for finding in findings)
 
 
-def _inner(tag: str) -> str:
-    return _INNER.sub("", tag).strip().strip("-").strip()
+def _properties(members: Mapping[str, bytes]) -> Iterator[Paragraph]:
+    """The title, subject and language of the file, which are filled too."""
+    if _PROPERTIES in members:
+        for entry in safe_xml(members[_PROPERTIES]):
+            if isinstance(entry.tag, str) and entry.tag.rpartition("}")[2] in KEPT_PROPERTIES and entry.text:
+                yield paragraph_of("properties", entry.text)
 
 
-def _names(
-    paragraphs: tuple[Paragraph, ...], known: frozenset[str], rows: frozenset[str]
-) -> tuple[frozenset[str], tuple[UnknownField, ...]]:
-    """The known fields in use, and every placeholder that is none."""
-    used: set[str] = set()
-    unknown: list[UnknownField] = []
-    for paragraph in paragraphs:
-        for tag, names in _tags(paragraph, known):
-            roots = {name.partition(".")[0] for name in names or ()}
-            used |= roots & known
-            if names is None or roots - known - rows:
-                text = paragraph.text.strip()[:200]
-                unknown.append(UnknownField(name=tag, paragraph_text=text, likely=_likely(tag, known)))
-    return frozenset(used), tuple(unknown)
-
-
-def _tags(paragraph: Paragraph, known: frozenset[str]) -> Iterator[tuple[str, list[str] | None]]:
-    """Every placeholder of a paragraph with the names in it; None where it is none that we understand."""
-    for tag in paragraph.tags:
-        inner = _inner(tag)
-        if tag.startswith("{{"):
-            yield tag, [inner] if _NAME.fullmatch(inner) else None
-        elif tag.startswith("{%"):
-            yield tag, _names_in_block(inner)
-    for found in _OTHER.finditer(paragraph.rest):
-        words = next(group for group in found.groups() if group)
-        if _meant(words, known):
-            yield found[0], None
-
-
-def _names_in_block(inner: str) -> list[str] | None:
-    """The fields and loop variables that an "if" or "for" asks about; None for any other block."""
-    if inner.partition(" ")[0] not in {"if", "elif", "else", "endif", "for", "endfor"}:
-        return None
-    loop = _LOOP.match(inner)
-    names = _NAME.findall(_STRING.sub(" ", loop[2] if loop else inner))
-    return [name for name in names if name.partition(".")[0] not in _WORDS]
-
-
-def _likely(tag: str, known: frozenset[str]) -> str:
-    """The placeholder that was probably meant, written as it should be."""
-    words = re.sub(r"[{}%#«»\[\]<>]", " ", _STRING.sub(lambda quoted: quoted[0][1:-1], tag))
-    if tag.startswith("{%"):
-        names = [name for name in _NAME.findall(words) if name not in _WORDS | {"p", "tr", "tc", "r"}]
-        close = [_meant(name, known) or _close(name, known) for name in names if name not in known]
-        return next((name for name in close if name), "")
-    name = _meant(words, known) or _close(words, known)
-    return f"{{{{ {name} }}}}" if name else ""
-
-
-def _squeezed(words: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", words.casefold())
-
-
-def _meant(words: str, known: frozenset[str]) -> str:
-    """The field whose name these words are but for spaces, capitals and punctuation."""
-    return next((name for name in sorted(known) if _squeezed(name) == _squeezed(words)), "")
-
-
-def _close(words: str, known: frozenset[str]) -> str:
-    plain = re.sub(r"[^a-z0-9]+", "_", words.partition("|")[0].casefold()).strip("_")
-    return next(iter(difflib.get_close_matches(plain, sorted(known), n=1, cutoff=0.6)), "")
+def _trial(data: bytes, kind: str, samples: Mapping[str, Value]) -> Iterator[Finding]:
+    """Why a paper cannot be made with the layout, or which words of it would be lost."""
+    rows = (
+        (row, field.prints)
+        for field in LAYOUT_FIELDS[kind]
+        if field.prints and isinstance(field.sample, tuple)
+        for row in field.sample
+    )
+    wanted = tuple(str(row[name]) for row, name in rows if isinstance(row, Mapping))
+    trial = tried(data, samples, wanted)
+    if trial.sentence:
+        yield Finding(code="trial", level=Level.STOP, what=trial.sentence, where="layout")
+    elif trial.lost:
+        yield Finding(
+            code="lost",
+            level=Level.STOP,
+            what=f"{len(trial.lost)} of {len(wanted)} paragraphs of the sample would be left out, such as "
+            f"“{trial.lost[0]}”.",
+            instead="Write {%p for item in paragraphs %}, {{ item.text }} and {%p endfor %}, each on a line "
+            "of its own.",
+            where="layout",
+        )
 
 
 def _unclosed(paragraph: Paragraph) -> Finding:
@@ -154,25 +114,14 @@ def _unclosed(paragraph: Paragraph) -> Finding:
     )
 
 
-def _leftovers(members: Mapping[str, bytes]) -> Iterator[Finding]:
-    """Comments, tracked changes and placeholders in parts that are never filled."""
-    body = [
-        safe_xml(content) for name, content in members.items() if re.fullmatch(r"word/document\d*\.xml", name)
-    ]
-    if any(True for root in body for _ in root.iter(f"{W}ins", f"{W}del", f"{W}commentReference")):
+def _brackets(paragraphs: tuple[Paragraph, ...], known: frozenset[str]) -> Iterator[Finding]:
+    """Words in brackets that would be printed as they stand, as something to look at."""
+    found = tuple(dict.fromkeys(one for paragraph in paragraphs for one in brackets_left(paragraph, known)))
+    if found:
         yield Finding(
-            code="tracked",
-            level=Level.STOP,
-            what="The layout holds comments or tracked changes, which would go out with every letter.",
-            instead="Accept or reject all changes and delete the comments in Word, then save again.",
-            where="layout",
-        )
-    notes = members.get("word/endnotes.xml")
-    if notes and paragraph_of("endnotes", "".join(safe_xml(notes).itertext())).tags:
-        yield Finding(
-            code="endnotes",
-            level=Level.STOP,
-            what="A placeholder stands in an endnote, where nothing is filled in.",
-            instead="Move it into the text or into a footnote.",
+            code="brackets",
+            level=Level.ADVISE,
+            what=f"Words in brackets are printed as they stand in every paper: {listed(found)}.",
+            instead="Where they should be filled in, write a field of the list below instead.",
             where="layout",
         )

@@ -13,10 +13,13 @@ class LayoutField:
     meaning: str
     sample: Value
     must_show: bool = False
+    prints: str = ""  # the part of each of its rows that no layout may lose
 
 
-def _field(name: str, meaning: str, sample: Value, *, must_show: bool = False) -> LayoutField:
-    return LayoutField(name=name, meaning=meaning, sample=sample, must_show=must_show)
+def _field(
+    name: str, meaning: str, sample: Value, *, must_show: bool = False, prints: str = ""
+) -> LayoutField:
+    return LayoutField(name=name, meaning=meaning, sample=sample, must_show=must_show, prints=prints)
 
 
 _PARAGRAPHS: tuple[Row, ...] = (
@@ -69,7 +72,13 @@ _LETTER = (
     _field("client_address_lines", "Address of the client, line by line", ("7 Mill Lane", "Bath", "BA1 3JN")),
     _field("subject", "What the letter is about", "Ending of our engagement", must_show=True),
     _field("salutation", "Greeting", "Dear Ms Bay", must_show=True),
-    _field("paragraphs", "The letter itself: rows with style and text", _PARAGRAPHS, must_show=True),
+    _field(
+        "paragraphs",
+        "The letter itself: rows with style and text",
+        _PARAGRAPHS,
+        must_show=True,
+        prints="text",
+    ),
     _field("closing", "Closing words", "Yours sincerely", must_show=True),
     _field("signatory_name", "Who signs", "Catherine Moss", must_show=True),
     _field("signatory_title", "Their title", "Partner"),

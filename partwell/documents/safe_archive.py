@@ -29,11 +29,31 @@ PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE TITLE
 STYLEREF SEQ TOC TC XE INDEX HYPERLINK IF SYMBOL LISTNUM FORMTEXT FORMCHECKBOX FORMDROPDOWN
 """
 HARMLESS_FIELDS = frozenset(_HARMLESS_FIELDS.split())
+# Fields of a mail merge and of file properties: they fetch nothing, and the check of a layout names them.
+MERGE_FIELDS = frozenset("MERGEFIELD ADDRESSBLOCK GREETINGLINE MERGEREC MERGESEQ NEXT DOCPROPERTY".split())
+# Fields that would tell the client something about the computer the paper was made on.
+_TELLING_FIELDS = frozenset(
+    "FILENAME FILESIZE TEMPLATE AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS COMMENTS KEYWORDS INFO "
+    "DOCVARIABLE REVNUM EDITTIME NUMWORDS NUMCHARS".split()
+)
 _LINK = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
 _OUTSIDE_FORMATS = (
     (b"\xd0\xcf\x11\xe0", "is in the old Word format or locked with a password"),
     (b"{\\rtf", "is an RTF file"),
     (b"%PDF", "is a PDF file"),
+    (b"<", "is not a Word document but a web page or XML"),
+    (b"\xef\xbb\xbf<", "is not a Word document but a web page or XML"),
+)
+_OTHER_PACKAGES = (  # what a package that is no Word document says of itself
+    (b"opendocument", "is not a Word document but an OpenDocument text"),
+    (b"spreadsheetml", "is not a Word document but an Excel workbook"),
+    (b"presentationml", "is not a Word document but a PowerPoint presentation"),
+)
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_OUTSIDE_IN_DRAWING = re.compile(
+    r"<!ENTITY|<\s*(\w+:)?(script|foreignObject)\b|\son\w+\s*=|href\s*=\s*[\"'](?!#|data:image/)"
+    r"|url\(\s*[\"']?(?!#|data:|&quot;#)|@import",
+    re.IGNORECASE,
 )
 
 
@@ -51,6 +71,8 @@ def opened_safely(data: bytes) -> dict[str, bytes]:
     for name, content in members.items():
         if name.endswith((".xml", ".rels", ".vml")):
             _check_xml(name, content)
+        elif name.casefold().endswith(".svg"):
+            _check_svg(content)
     return members
 
 
@@ -110,9 +132,16 @@ def _check_kind(members: Mapping[str, bytes]) -> None:
     if _WORD + "template.main+xml" in types:
         raise refused("is a Word template (.dotx)", "please save it as a document, .docx")
     if _WORD + "document.main+xml" not in types:
-        raise refused("is not a Word document")
+        said = members.get("mimetype", b"") + types.encode()
+        raise refused(
+            next((words for sign, words in _OTHER_PACKAGES if sign in said), "is not a Word document")
+        )
     if main_part(members) not in members:
         raise refused("is damaged or not complete")
+    if _STRICT in members[main_part(members)][:4000]:
+        raise refused(
+            "is saved as Strict Open XML", "please choose “Word Document (.docx)” in Word under Save As"
+        )
     low = {name.casefold() for name in members}
     if any("/embeddings/" in name or "/activex/" in name or name.startswith("customui/") for name in low):
         raise refused("contains an embedded object", "please paste it as text or as a picture")
@@ -146,6 +175,14 @@ def _check_drawing(element: etree._Element) -> None:
             raise refused("refers to a picture outside itself", "please paste the picture into the layout")
 
 
+def _check_svg(content: bytes) -> None:
+    """A drawing may show itself, but fetch or run nothing."""
+    if _OUTSIDE_IN_DRAWING.search(content.decode("utf-8", "replace").replace("\0", "")):
+        raise refused(
+            "holds a drawing (SVG) that fetches or runs something", "please paste the drawing as a PNG"
+        )
+
+
 def safe_xml(content: bytes) -> etree._Element:
     """The parsed XML; raises UnreadableFile where it is broken or brings a document type of its own."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -165,6 +202,11 @@ def _check_relations(root: etree._Element) -> None:
             raise refused("brings in another file", "please paste its words into the layout")
         if (relation.get("TargetMode") or "").casefold() != "external":
             continue
+        if kind.startswith("mailMerge"):
+            raise refused(
+                "is tied to a mail merge list",
+                "please choose Normal Word Document in Word under Mailings, Start Mail Merge, and save again",
+            )
         if kind == "attachedTemplate":
             raise refused(
                 "is tied to a Word template elsewhere",
@@ -199,10 +241,15 @@ def field_codes(root: etree._Element) -> list[str]:
 def _check_field(code: str) -> None:
     words = code.split()
     kind = words[0].upper() if words else ""
-    harmless = kind in HARMLESS_FIELDS or kind.startswith("=")
+    harmless = kind in HARMLESS_FIELDS | MERGE_FIELDS or kind.startswith("=")
     if harmless and kind == "HYPERLINK":
         targets = [word.strip('"“”') for word in words[1:] if not word.startswith("\\")]
         harmless = "\\l" in words or bool(targets and _LINK.match(targets[0]))
+    if kind in _TELLING_FIELDS:
+        raise refused(
+            f"contains the Word field {kind}, which tells every reader about your file or computer",
+            "please remove that field or replace it by its words (Ctrl+Shift+F9)",
+        )
     if not harmless:
         raise refused(
             f"contains the Word field {kind[:30] or 'without a name'}, which can fetch or run something",

@@ -5,10 +5,12 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from partwell.documents.filling import Layout, Value
+from partwell.documents.plain_text import text_of
 from partwell.domain.errors import PartwellError
 
 MOST_SECONDS = 10
@@ -16,12 +18,21 @@ MOST_MEMORY = 1024**3
 _ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def trial_fill(layout: bytes, values: Mapping[str, Value]) -> str:
-    """One sentence on why the layout cannot be used, or an empty string; takes half a second as a rule.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What came of filling a layout once: why it cannot be used, or what it did not print."""
+
+    sentence: str = ""
+    lost: tuple[str, ...] = ()
+
+
+def tried(layout: bytes, values: Mapping[str, Value], wanted: tuple[str, ...] = ()) -> Trial:
+    """Fill the layout once and look for the wanted words; takes half a second as a rule.
 
     Pictures are left out of the trial: `values` holds text and lists of it.
     """
-    request = json.dumps({"layout": base64.b64encode(layout).decode("ascii"), "values": values})
+    packed = base64.b64encode(layout).decode("ascii")
+    request = json.dumps({"layout": packed, "values": values, "wanted": wanted})
     try:
         child = subprocess.run(
             [sys.executable, "-m", "partwell.documents.trial"],
@@ -32,12 +43,22 @@ def trial_fill(layout: bytes, values: Mapping[str, Value]) -> str:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return "Filling this layout takes longer than 10 seconds. It was not taken; please use a simpler one."
-    if child.returncode != 0:
-        return (
-            "This layout cannot be filled within 1 GB of memory. It was not taken; please use a simpler one."
+        return Trial(
+            sentence="Filling this layout takes longer than 10 seconds. It was not taken; "
+            "please use a simpler one."
         )
-    return str(json.loads(child.stdout)["sentence"])
+    if child.returncode != 0:
+        return Trial(
+            sentence="This layout cannot be filled within 1 GB of memory. It was not taken; "
+            "please use a simpler one."
+        )
+    answer = json.loads(child.stdout)
+    return Trial(sentence=str(answer["sentence"]), lost=tuple(answer["lost"]))
+
+
+def trial_fill(layout: bytes, values: Mapping[str, Value]) -> str:
+    """One sentence on why the layout cannot be used, or an empty string."""
+    return tried(layout, values).sentence
 
 
 def main() -> int:
@@ -45,15 +66,16 @@ def main() -> int:
     _limit()
     request: dict[str, Any] = json.load(sys.stdin.buffer)
     values = {name: _frozen(value) for name, value in request["values"].items()}
-    sentence = ""
+    sentence, lost = "", list[str]()
     try:
-        Layout(base64.b64decode(request["layout"])).fill(values)
+        text = text_of(Layout(base64.b64decode(request["layout"])).fill(values), with_letterhead=True)
+        lost = [words for words in request["wanted"] if words not in text]
     except PartwellError as trouble:
         sentence = trouble.sentence
     except (ValueError, KeyError, AttributeError, TypeError, SyntaxError):
         # What python-docx and lxml raise on files that are Word in name only.
         sentence = "Word may open this layout, but it cannot be filled. Please save it anew in Word as .docx."
-    sys.stdout.write(json.dumps({"sentence": sentence}))
+    sys.stdout.write(json.dumps({"sentence": sentence, "lost": lost}))
     return 0
 
 

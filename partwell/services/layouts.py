@@ -41,7 +41,8 @@ def use(desk: Desk, name: str, data: bytes) -> None:
             "It was not taken; please correct them in Word and try again."
         )
     if not report.is_usable:
-        raise NotAllowed(f"{report.findings[0].what} The layout was not taken.")
+        what = report.findings[0].what  # the weightiest comes first
+        raise NotAllowed(what if "not taken" in what else f"{what} The layout was not taken.")
     desk.store.layouts.use(_known(name), data, who=desk.who)
 
 

@@ -60,6 +60,27 @@ BROKEN = {
     "scrambled": (PLAIN[:200] + bytes(2000) + PLAIN[2200:], "is damaged or not complete"),
     "locked": (encrypted(), "is locked with a password"),
     "spreadsheet": (archive({"[Content_Types].xml": types(SHEET)}), "is not a Word document"),
+    "open document": (
+        archive({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}),
+        "is not a Word document but an OpenDocument text",
+    ),
+    "workbook": (
+        archive({"[Content_Types].xml": types(SHEET)}),
+        "is not a Word document but an Excel workbook",
+    ),
+    "web page": (b"<html>hello</html>", "is not a Word document but a web page"),
+    "strict": (
+        with_text(
+            PLAIN,
+            "word/document.xml",
+            {
+                "http://schemas.openxmlformats.org/wordprocessingml/2006/main": (
+                    "http://purl.oclc.org/ooxml/wordprocessingml/main"
+                )
+            },
+        ),
+        "is saved as Strict Open XML",
+    ),
     "zip of anything": (archive({"a.txt": b"x"}), "is not a Word document"),
     "template": (archive({"[Content_Types].xml": types(DOTX)}), "is a Word template"),
     "macros": (archive({"[Content_Types].xml": types(DOCM)}), "contains macros"),
@@ -103,6 +124,11 @@ def bomb() -> bytes:
 
 def member(name: str) -> bytes:
     return repacked(PLAIN, lambda _, content: content, added={name: b"x"})
+
+
+def svg(inside: str) -> bytes:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'.encode()
+    return repacked(PLAIN, lambda _, content: content, added={"word/media/image1.svg": drawing})
 
 
 HOSTILE = {
@@ -156,6 +182,17 @@ HOSTILE = {
         ),
         "contains a document type declaration",
     ),
+    "mail merge list": (relation("mailMergeSource", "file:///c:/list.xlsx"), "is tied to a mail merge list"),
+    "name of the file": (body(field(run("FILENAME \\p"))), "contains the Word field FILENAME, which tells"),
+    "drawing that links": (
+        svg('<image href="http://evil.example/x.png"/>'),
+        "holds a drawing (SVG) that fetches or runs",
+    ),
+    "drawing with a script": (svg("<script>1</script>"), "holds a drawing (SVG) that fetches or runs"),
+    "drawing with a style elsewhere": (
+        svg("<style>@import 'x'</style>"),
+        "holds a drawing (SVG) that fetches or runs",
+    ),
     "macro part": (member("word/vbaProject.bin"), "contains macros"),
     "embedded object": (member("word/embeddings/oleObject1.bin"), "contains an embedded object"),
     "path upwards": (member("../../evil"), "holds a part with an impossible name"),
@@ -184,6 +221,8 @@ HARMLESS = {
     "page numbers": body(field(run(" PA") + run("GE ")) + field(run("NUMPAGES"))),
     "page numbers after the first": body(field(run("IF ") + field(run("PAGE")) + run(" > 1 x"))),
     "link field": body(field(run('HYPERLINK "https://moss.example"'))),
+    "plain drawing": svg('<rect fill="url(#g)"/><image href="data:image/png;base64,AA=="/>'),
+    "mail merge field": body(field(run("MERGEFIELD Name"))),
     "link to a place": body(field(run("HYPERLINK \\l top"))),
 }
 

@@ -86,6 +86,27 @@ def with_text(data: bytes, part: str, replacements: Mapping[str, str]) -> bytes:
     return repacked(data, change)
 
 
+def with_body(xml: str, *paragraphs: str) -> bytes:
+    """A small .docx with these paragraphs, and this piece of WordprocessingML as the last of its body."""
+    spaces = {
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "v": "urn:schemas-microsoft-com:vml",
+    }
+    data = word_file(*paragraphs, "HERE")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = archive.read("word/document.xml").decode().partition("<w:document ")[2].partition(">")[0]
+    missing = " ".join(
+        f'xmlns:{name}="{uri}"' for name, uri in spaces.items() if f"xmlns:{name}=" not in root
+    )
+    return with_text(
+        data,
+        "word/document.xml",
+        {"<w:p><w:r><w:t>HERE</w:t></w:r></w:p>": xml, "<w:document ": f"<w:document {missing} "},
+    )
+
+
 def picture(width: int = 300, height: int = 90, kind: str = "PNG") -> bytes:
     """A plain picture of this size."""
     out = io.BytesIO()
