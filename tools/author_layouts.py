@@ -25,6 +25,21 @@ HAIRLINE = "C9D1D5"
 SHADE = "EEF2F3"
 
 
+# What the schema wants behind the weight and size of Arabic and Hebrew letters.
+_AFTER_SIZE = (
+    "w:highlight",
+    "w:u",
+    "w:effect",
+    "w:bdr",
+    "w:shd",
+    "w:fitText",
+    "w:vertAlign",
+    "w:rtl",
+    "w:lang",
+)
+_AFTER_BOLD = ("w:i", "w:iCs", "w:color", "w:spacing", "w:sz", "w:szCs", *_AFTER_SIZE)
+
+
 # -- styles --------------------------------------------------------------------------------------------------
 
 
@@ -74,6 +89,12 @@ def dress(style: Any, **look: Any) -> Any:
     font.size = Pt(look.get("size", 10.5))
     font.bold, font.italic = look.get("bold", False), look.get("italic", False)
     font.color.rgb = look.get("colour", INK)
+    letters = style.element.get_or_add_rPr()
+    for name, value in (("bCs", "1" if font.bold else "0"), ("szCs", str(round(font.size.pt * 2)))):
+        for found in letters.xpath(f"w:{name}"):
+            letters.remove(found)
+        after = {"bCs": _AFTER_BOLD, "szCs": _AFTER_SIZE}[name]
+        letters.insert_element_before(xml(f'<w:{name} w:val="{value}"/>'), *after)
     paragraph.space_before, paragraph.space_after = Pt(look.get("before", 0)), Pt(look.get("after", 0))
     line = look.get("line", 1.15)
     paragraph.line_spacing_rule = WD_LINE_SPACING.EXACTLY if line >= 4 else WD_LINE_SPACING.MULTIPLE
@@ -295,16 +316,19 @@ def letterhead(header: Any) -> None:
 
 def window_address(document: Any) -> None:
     """Address where DL, C5 and number 10 windows show it, 54 to 80 mm from the top; date beside it."""
+    for line in (
+        "{%p if confidential_line or delivery_line %}",
+        (
+            "{{ confidential_line }}{% if confidential_line and delivery_line %} · {% endif %}"
+            "{{ delivery_line }}"
+        ),
+        "{%p endif %}",
+    ):
+        write(document, line, "Letter Delivery")
     block = table(document, (58, 42), 1)
-    row_height(block.rows[0], 36.5)
+    row_height(block.rows[0], 32.2)
     left, right = block.rows[0].cells
     for line, style in (
-        ("{%p if confidential_line or delivery_line %}", "Letter Delivery"),
-        (
-            "{{ confidential_line }}{% if confidential_line and delivery_line %} · {% endif %}{{ delivery_line }}",  # noqa: E501 -- one paragraph in Word
-            "Letter Delivery",
-        ),
-        ("{%p endif %}", "Letter Delivery"),
         ("{{ client_name }}", "Letter Address"),
         ("{%p for line in client_address_lines %}", "Letter Address"),
         ("{{ line }}", "Letter Address"),
@@ -321,18 +345,18 @@ def window_address(document: Any) -> None:
 
 
 def letter_text(document: Any) -> None:
-    """Subject to enclosures; the last paragraph stays with the signature."""
+    """Subject to enclosures; the last two paragraphs stay with the signature."""
     for line, style in (
         ("{{ subject }}", "Letter Subject"),
         ("{{ salutation }}", "Letter Salutation"),
         ("{%p for item in paragraphs %}", "Letter Text"),
         ('{%p if item.style == "heading" %}', "Letter Text"),
         ("{{ item.text }}", "Letter Heading"),
-        ('{%p elif item.style == "bullet" and loop.last %}', "Letter Text"),
+        ('{%p elif item.style == "bullet" and loop.revindex <= 2 %}', "Letter Text"),
         ("{{ item.text }}", "Letter Last Bullet"),
         ('{%p elif item.style == "bullet" %}', "Letter Text"),
         ("{{ item.text }}", "Letter Bullet"),
-        ("{%p elif loop.last %}", "Letter Text"),
+        ("{%p elif loop.revindex <= 2 %}", "Letter Text"),
         ("{{ item.text }}", "Letter Last Text"),
         ("{%p else %}", "Letter Text"),
         ("{{ item.text }}", "Letter Text"),

@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from partwell.domain.errors import LetterIncomplete, UnreadableFile
 
 PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
-LOOP_FACTS = frozenset({"first", "last", "index"})
+LOOP_FACTS = frozenset({"first", "last", "index", "revindex"})
 _RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs", "loop"})
 _STRUCTURE = (nodes.Output, nodes.If, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not)
 _XML_TAG = re.compile(r"<[^>]*>")

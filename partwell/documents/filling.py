@@ -18,6 +18,7 @@ from partwell.documents.environment import IN_XML, PLAIN
 from partwell.documents.normal_form import in_normal_form
 from partwell.documents.pictures import PlacedPicture
 from partwell.documents.placeholders import paragraphs_of
+from partwell.documents.reading_flow import keep_rows, set_direction
 from partwell.documents.safe_archive import damage_refused, opened_safely
 from partwell.documents.sheet_size import set_language, set_paper_size
 from partwell.documents.soundness import mend
@@ -105,6 +106,8 @@ class Layout:
                 "please have the layout checked under Practice."
             ) from None
         fit_columns(paper.docx)
+        keep_rows(paper.docx)
+        set_direction(paper.docx)
         _set_properties(paper.docx, context)
         if paper_size:
             set_paper_size(paper.docx, paper_size)

@@ -82,24 +82,25 @@ def _properties(members: Mapping[str, bytes]) -> Iterator[Paragraph]:
 
 def _trial(data: bytes, kind: str, samples: Mapping[str, Value]) -> Iterator[Finding]:
     """Why a paper cannot be made with the layout, or which words of it would be lost."""
-    rows = (
-        (row, field.prints)
+    wanted = {
+        str(row[field.prints]): field
         for field in LAYOUT_FIELDS[kind]
         if field.prints and isinstance(field.sample, tuple)
         for row in field.sample
-    )
-    wanted = tuple(str(row[name]) for row, name in rows if isinstance(row, Mapping))
-    trial = tried(data, samples, wanted)
+        if isinstance(row, Mapping)
+    }
+    trial = tried(data, samples, tuple(wanted))
     if trial.sentence:
         yield Finding(code="trial", level=Level.STOP, what=trial.sentence, where="layout")
     elif trial.lost:
+        field = wanted[trial.lost[0]]
         yield Finding(
             code="lost",
             level=Level.STOP,
-            what=f"{len(trial.lost)} of {len(wanted)} paragraphs of the sample would be left out, such as "
-            f"“{trial.lost[0]}”.",
-            instead="Write {%p for item in paragraphs %}, {{ item.text }} and {%p endfor %}, each on a line "
-            "of its own.",
+            what=f"{len(trial.lost)} of the {len(wanted)} entries of the sample that a paper has to show are "
+            f"left out, such as “{trial.lost[0]}”.",
+            instead=f"Write {{%p for item in {field.name} %}}, {{{{ item.{field.prints} }}}} and "
+            "{%p endfor %}, each on a line of its own.",
             where="layout",
         )
 

@@ -96,16 +96,22 @@ _PAPER = (
 _CASE_RECORD = (
     *_PAPER,
     _field("cover", "Facts of the cover: rows with label and value", _FACTS),
-    _field("sections", "Blocks: number, title, is_empty, rows, tables", _SECTIONS, must_show=True),
+    _field(
+        "sections",
+        "Blocks: number, title, is_empty, rows, tables",
+        _SECTIONS,
+        must_show=True,
+        prints="title",
+    ),
     _field("history_number", "Number of the block with the history", "16"),
-    _field("history", "History: rows with a, b, c and d", _ENTRIES, must_show=True),
+    _field("history", "History: rows with a, b, c and d", _ENTRIES, must_show=True, prints="d"),
     _field("anchor", "Anchor of the history: rows with label and value", _FACTS, must_show=True),
 )
 _CALL_SHEET = (
     *_PAPER,
     _field("no_call", "Why there is no call, or nothing", "", must_show=True),
     _field("order_note", "Whether call or letter comes first", "The letter comes before the call."),
-    _field("agenda", "Rows with minutes, label, script and why", _AGENDA, must_show=True),
+    _field("agenda", "Rows with minutes, label, script and why", _AGENDA, must_show=True, prints="label"),
     _field("facts", "Dates and sums: rows with label and value", _FACTS),
     _field("replies", "Rows with reaction, reply and why", _REPLIES),
     _field("avoid", "Rows with words and instead", ({"words": "you always", "instead": "the dated fact"},)),

@@ -33,8 +33,8 @@ def _logo(desk: Desk) -> None:
 def _layout(desk: Desk) -> None:
     st.header("Your own Word layouts", anchor=False)
     st.caption(
-        "Write field names in double braces where the words should stand, such as {{ client_name }}. "
-        "Keep each in one format and switch off spell checking for it, so that Word does not split it."
+        "Write field names in double braces where the words should stand, such as {{ client_name }}, "
+        "each within one paragraph. Placeholders of other programs are named with the field to write instead."
     )
     name = st.selectbox(
         "Layout for",
@@ -87,7 +87,12 @@ def _look_through(data: bytes, name: str) -> None:
         st.error(plain(error.sentence), title="This layout cannot be used", icon=":material/error:")
         return
     used = plain(", ".join(sorted(report.fields_used)))
-    st.markdown(f"**{len(report.fields_used)} fields are used**: {used}")
+    count = len(report.fields_used)
+    st.markdown(
+        f"**{count} {'field is' if count == 1 else 'fields are'} used**: {used}"
+        if used
+        else "**No field is used.**"
+    )
     for unknown in report.unknown:
         fix = f" Did you mean “{unknown.likely}”?" if unknown.likely else ""
         st.markdown(f":orange[:material/help:] “{plain(unknown.name)}” is not known.{plain(fix)}")

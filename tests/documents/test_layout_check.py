@@ -291,8 +291,8 @@ def test_the_number_of_a_turn_may_be_printed_within_a_loop_and_nowhere_else() ->
     "kept",
     [
         "{{ closing }}",
-        "{%p for item in paragraphs %}|{%p if item.style == 'text' %}|{{ item.text }}|"
-        "{%p endif %}|{%p endfor %}",
+        "{%p for item in paragraphs %}|{{ item.style }}|{%p endfor %}",
+        "{%p for i in paragraphs %}|{%p if i.style == 'text' %}|{{ i.text }}|{%p endif %}|{%p endfor %}",
     ],
 )
 def test_a_layout_that_would_lose_words_of_the_letter_is_not_taken(kept: str) -> None:
