@@ -14,9 +14,9 @@ from partwell.documents.layout_leftovers import (
     tracked,
     unfilled,
 )
-from partwell.documents.layout_walk import UnknownField, Walk
+from partwell.documents.layout_walk import MOST_NAMED, UnknownField, Walk
 from partwell.documents.placeholders import Paragraph, paragraph_of, paragraphs_of
-from partwell.documents.safe_archive import opened_safely, safe_xml
+from partwell.documents.safe_archive import MERGE_FIELDS, TELLING_FIELDS, opened_safely, safe_xml
 from partwell.documents.trial import tried
 from partwell.domain.findings import Finding, Level, in_order, listed
 
@@ -46,7 +46,7 @@ def check_layout(
 
     `kind` is "letter", "case_record" or "call_sheet"; `more` holds further field names with samples.
     """
-    members = opened_safely(data)
+    members = opened_safely(data, named=MERGE_FIELDS | TELLING_FIELDS)
     samples = {**(more or {}), **{field.name: field.sample for field in LAYOUT_FIELDS[kind]}}
     known = frozenset(samples)
     paragraphs = (*paragraphs_of(members), *_properties(members))
@@ -62,9 +62,9 @@ def check_layout(
     must_show = (field.name for field in LAYOUT_FIELDS[kind] if field.must_show)
     return LayoutReport(
         fields_used=tuple(sorted(walk.used)),
-        unknown=tuple(dict.fromkeys(unknown)),
+        unknown=tuple(dict.fromkeys(unknown))[:MOST_NAMED],
         missing=tuple(name for name in must_show if name not in walk.used),
-        findings=in_order(tuple(dict.fromkeys(findings))),
+        findings=in_order(tuple(dict.fromkeys(findings)))[:MOST_NAMED],
     )
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 from partwell.documents.layout_walk import UnknownField
 from partwell.documents.likely_names import called, likely_name, squeezed
 from partwell.documents.placeholders import Paragraph, filled_parts, paragraph_text, spans_of
-from partwell.documents.safe_archive import MERGE_FIELDS, W, field_codes, safe_xml
+from partwell.documents.safe_archive import MERGE_FIELDS, TELLING_FIELDS, W, field_codes, safe_xml
 from partwell.domain.findings import Finding, Level
 
 # Placeholders of other programs and slips of the finger: {name}, «name», [name], <<name>>, ${name}.
@@ -23,6 +23,7 @@ _MEANT_TO_BE_FILLED = re.compile(r"<<.*>>|\[{1,2}[^\W\d_][^\[\]]{2,}\]{1,2}", re
 _PLAIN_WORDS = frozenset({"sic", "seal", "signed"})
 _STRAY = re.compile(r"\}\}|%\}|#\}")
 _TRACKED = re.compile(r"ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|commentReference|\w+Change")
+_MEANT_BY = {"GREETINGLINE": "salutation", "USERNAME": "signatory_name", "AUTHOR": "signatory_name"}
 _MERGED = {"ADDRESSBLOCK": "AddressBlock", "GREETINGLINE": "GreetingLine"}
 _IN_ADDRESS = re.compile(r"\{\{|%7B%7B|\{%", re.IGNORECASE)
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -56,12 +57,12 @@ def is_stray(paragraph: Paragraph) -> bool:
 
 
 def merge_fields(members: Mapping[str, bytes], known: frozenset[str]) -> Iterator[UnknownField]:
-    """Fields of Word's own mail merge and file properties, which nobody fills here."""
+    """Fields of Word's mail merge, of file properties and of its user, which nobody fills here."""
     for name in filled_parts(members):
         for paragraph in safe_xml(members[name]).iter(f"{W}p"):
             for code in field_codes(paragraph):
                 kind, _, rest = " ".join(code.split()).partition(" ")
-                if kind.upper() in MERGE_FIELDS:
+                if kind.upper() in MERGE_FIELDS | TELLING_FIELDS:
                     yield _merge_field(kind.upper(), rest, paragraph_text(paragraph), known)
 
 
@@ -110,8 +111,10 @@ def _lines(root: etree._Element) -> Iterator[str]:
 def _merge_field(kind: str, rest: str, text: str, known: frozenset[str]) -> UnknownField:
     words = re.sub(r"\\.*", "", rest).strip(' "“”')
     said = _MERGED.get(kind, words)
-    shown = f"«{said}»" if kind not in {"DOCPROPERTY", "NEXT"} and said else f"{kind} {rest}".strip()
-    name = {"GREETINGLINE": "salutation"}.get(kind) or (likely_name(said, known) if said else "")
+    in_arrows = kind in {"MERGEFIELD", *_MERGED}
+    shown = f"«{said}»" if in_arrows and said else f"{kind} {rest}".strip()
+    asked = said if kind in MERGE_FIELDS else ""
+    name = _MEANT_BY.get(kind) or (likely_name(asked, known) if asked else "")
     likely = f"{{{{ {name} }}}}" if name in known else ""
     return UnknownField(name=shown[:80], paragraph_text=text.strip()[:200], likely=likely)
 

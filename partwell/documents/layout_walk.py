@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from partwell.documents.environment import LOOP_FACTS
+from partwell.documents.environment import LOOP_FACTS, PLAIN_NAME
 from partwell.documents.filling import PICTURES, Value
 from partwell.documents.likely_names import close, likely_name
 from partwell.documents.placeholders import Paragraph, Tag, tag_of
 from partwell.domain.findings import Finding, Level
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*")
+MOST_NAMED = 60  # slips of one layout, which are mended before the rest are looked for
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _LOOP = re.compile(r"for\s+([A-Za-z_]\w*)\s+in\s+(.*)", re.DOTALL)
 _BLOCK = re.compile(r"(if|elif|else|endif|for|endfor)\b(.*)", re.DOTALL)
@@ -74,12 +75,19 @@ class Walk:
     def report(self, tag: Tag, paragraph: Paragraph, likely: str) -> None:
         """One placeholder that means nothing."""
         text = paragraph.text.strip()[:200]
-        one = UnknownField(name=tag.text, paragraph_text=text, likely=likely)
-        if one not in self.unknown:
+        one = UnknownField(name=tag.text[:200], paragraph_text=text, likely=likely)
+        if not self._is_full and one not in self.unknown:
             self.unknown.append(one)
+
+    @property
+    def _is_full(self) -> bool:
+        """Whether more slips were named than anybody reads at once."""
+        return len(self.unknown) >= MOST_NAMED
 
     def stop(self, code: str, paragraph: Paragraph, what: str, instead: str) -> None:
         """One reason why no paper can be made."""
+        if len(self.findings) >= MOST_NAMED:
+            return
         where = f" It stands in the paragraph “{paragraph.text.strip()[:120]}”."
         self.findings.append(
             Finding(code=code, level=Level.STOP, what=what + where, instead=instead, where=paragraph.part)
@@ -196,6 +204,11 @@ class Walk:
         elif not isinstance(listed := self._sample(through), tuple) and listed is not ...:
             what = f"{tag.text} goes through {through}, which is one text and no list."
             self.stop("loop", paragraph, what, f"Print it with {_braces(through)}.")
+        elif any(one.word == "for" for one in self.blocks) and "." not in through:
+            what = f"{tag.text} stands within another loop and goes through a list that is not of its row."
+            self.stop("loop", paragraph, what, "End the outer loop before it, or write it outside.")
+        elif not PLAIN_NAME.fullmatch(found[1]):
+            self.report(tag, paragraph, f"for {found[1].casefold()} in {through}")
         else:
             row = _row_of(listed)
             self.used |= {through.partition(".")[0]} & set(self.known)
@@ -251,6 +264,8 @@ class Walk:
 
     def _likely(self, words: str) -> str:
         """The placeholder that was probably meant, written as it should be."""
+        if self._is_full:
+            return ""
         plain = re.sub(r"[{}%#«»\[\]<>/]", " ", _STRING.sub(lambda quoted: quoted[0][1:-1], words))
         name = likely_name(plain, self.known) or next(
             (one for one in NAME.findall(plain) if one in self.known), ""
@@ -259,6 +274,8 @@ class Walk:
 
     def _likely_in_block(self, strange: list[str], names: list[str]) -> str:
         """The field or list that a block probably meant."""
+        if self._is_full:
+            return ""
         for name in [one for one in strange if one not in _OF_JINJA]:
             root, _, rest = name.partition(".")
             row = self._row(root)

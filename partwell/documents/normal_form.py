@@ -22,7 +22,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _BINDING = re.compile(r"\{[^}]*\}dataBinding")
 _TAG = re.compile(r"\{\{.*?\}\}+|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_LEVEL = re.compile(r"^(\{[{%#]-?)(?:p|tr|tc|r)\s")
+_LEVEL = re.compile(r"^(\{[{%#])(?:p|tr|tc|r)\s")
 _OPENING = re.compile(r"(if|for)\b")
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 

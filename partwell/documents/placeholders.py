@@ -1,8 +1,11 @@
 """Placeholders as they stand in a layout, paragraph by paragraph, whatever runs Word split them over."""
 
+import bisect
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -10,10 +13,11 @@ from partwell.documents.safe_archive import W, main_part, safe_xml
 
 Spans = tuple[tuple[int, int], ...]  # where each placeholder of a text begins and ends
 FILLED = ("header", "footer", "footnotes", "endnotes")  # kinds of parts that are filled beside the body
+Seen = dict[Any, tuple[tuple[str, ...], str]]  # place and words beside, by element and level
 _TEXTS = (f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _OPENED = re.compile(r"\{([{%#])")
 _CLOSED = {"{": "}}", "%": "%}", "#": "#}"}
-_LEVEL = re.compile(r"\{[{%#]-?(p|tr|tc|r)\s")
+_LEVEL = re.compile(r"\{[{%#](p|tr|tc|r)\s")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _QUOTES = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "`": "'"}
@@ -62,8 +66,12 @@ def spans_of(text: str) -> tuple[Spans, bool]:
 
 
 def tidy(tag: str) -> str:
-    """A placeholder with plain spaces and quotation marks, and without signs that nobody sees."""
-    return " ".join(_UNSEEN.sub("", tag).translate(_QUOTES).split())
+    """A placeholder with plain spaces and quotation marks, without signs that nobody sees.
+
+    The dashes of `{%- … -%}`, which would join what stands in two paragraphs, go too.
+    """
+    plain = " ".join(_UNSEEN.sub("", tag).translate(_QUOTES).split())
+    return plain[:2] + plain[2:-2].removeprefix("-").removesuffix("-") + plain[-2:]
 
 
 def tag_of(text: str, *, place: tuple[str, ...] = (), beside: str = "") -> Tag:
@@ -71,17 +79,19 @@ def tag_of(text: str, *, place: tuple[str, ...] = (), beside: str = "") -> Tag:
     plain = tidy(text)
     found = _LEVEL.match(plain)
     start = found.end() if found else 2
-    inner = plain[start:-2].strip().strip("-").strip()
+    inner = plain[start:-2].strip()
     return Tag(text=text, level=found[1] if found else "", inner=inner, place=place, beside=beside)
 
 
-def paragraph_of(part: str, text: str, *, element: etree._Element | None = None) -> Paragraph:
+def paragraph_of(
+    part: str, text: str, *, element: etree._Element | None = None, seen: Seen | None = None
+) -> Paragraph:
     """A paragraph with its placeholders; `element` is where it stands in the file."""
     spans, is_unclosed = spans_of(text)
-    if element is None:
+    if element is None or not spans:
         tags = tuple(tag_of(text[start:end]) for start, end in spans)
     else:
-        tags = _placed(element, text, spans)
+        tags = _placed(element, text, spans, {} if seen is None else seen)
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     rest = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     return Paragraph(part=part, text=text, tags=tags, rest=rest, is_unclosed=is_unclosed)
@@ -101,13 +111,14 @@ def filled_parts(members: Mapping[str, bytes]) -> dict[str, str]:
 def paragraphs_of(members: Mapping[str, bytes]) -> Iterator[Paragraph]:
     """Every paragraph of the parts that are filled, and the other places where a placeholder may stand."""
     for name, part in filled_parts(members).items():
+        seen: Seen = {}
         for element in safe_xml(members[name]).iter():
             if not isinstance(element.tag, str):
                 continue
             if element.tag == f"{W}p" and not is_second_copy(element):
                 text = paragraph_text(element)
                 if text.strip():
-                    yield paragraph_of(part, text, element=element)
+                    yield paragraph_of(part, text, element=element, seen=seen)
             hidden = [*element.attrib.values(), element.text or "" if element.tag == f"{W}instrText" else ""]
             for words in hidden:  # alternative texts, watermarks, Word's own fields
                 if _OPENED.search(words) and not is_second_copy(element):
@@ -156,29 +167,26 @@ def _is_own(element: etree._Element, paragraph: etree._Element) -> bool:
     return True
 
 
-def _placed(paragraph: etree._Element, text: str, spans: Spans) -> tuple[Tag, ...]:
-    """The placeholders of a paragraph, each with its place in the file."""
+def _placed(paragraph: etree._Element, text: str, spans: Spans, seen: Seen) -> tuple[Tag, ...]:
+    """The placeholders of a paragraph, each with its place in the file; `seen` keeps what was worked out."""
+    pieces = own_pieces(paragraph)
+    ends = list(itertools.accumulate(len(words) for _, words in pieces))
     placed: list[Tag] = []
     for start, end in spans:
         level = tag_of(text[start:end]).level
         taken = nearest(paragraph, level) if level in {"p", "tr", "tc"} else None
         if taken is None:
-            place = _around(_piece_at(paragraph, start))
-            placed.append(tag_of(text[start:end], place=place))
+            piece = pieces[bisect.bisect_right(ends, start)][0].getparent()
+            place = seen.get((piece, "")) or (_around(piece), "")
+            seen[piece, ""] = place
+            placed.append(tag_of(text[start:end], place=place[0]))
             continue
-        words = text if level == "p" else "\n".join(map(paragraph_text, taken.iter(f"{W}p")))
-        place = (*_around(taken)[:-1], "")
-        placed.append(tag_of(text[start:end], place=place, beside=_beside(words, level)))
+        if (taken, level) not in seen:
+            words = text if level == "p" else "\n".join(map(paragraph_text, taken.iter(f"{W}p")))
+            seen[taken, level] = ((*_around(taken)[:-1], ""), _beside(words, level))
+        place = seen[taken, level]
+        placed.append(tag_of(text[start:end], place=place[0], beside=place[1]))
     return tuple(placed)
-
-
-def _piece_at(paragraph: etree._Element, position: int) -> etree._Element:
-    """The element that holds the sign at this position of a paragraph's text."""
-    for element, words in own_pieces(paragraph):
-        position -= len(words)
-        if position < 0:
-            return element
-    return paragraph
 
 
 def _around(element: etree._Element) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 
@@ -29,12 +29,14 @@ PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE TITLE
 STYLEREF SEQ TOC TC XE INDEX HYPERLINK IF SYMBOL LISTNUM FORMTEXT FORMCHECKBOX FORMDROPDOWN
 """
 HARMLESS_FIELDS = frozenset(_HARMLESS_FIELDS.split())
-# Fields of a mail merge and of file properties: they fetch nothing, and the check of a layout names them.
-MERGE_FIELDS = frozenset("MERGEFIELD ADDRESSBLOCK GREETINGLINE MERGEREC MERGESEQ NEXT DOCPROPERTY".split())
-# Fields that would tell the client something about the computer the paper was made on.
-_TELLING_FIELDS = frozenset(
+# Fields of a mail merge and of file properties: nobody fills them, and the check of a layout names each.
+MERGE_FIELDS = frozenset(
+    "MERGEFIELD ADDRESSBLOCK GREETINGLINE MERGEREC MERGESEQ NEXT DOCPROPERTY DOCVARIABLE".split()
+)
+# Fields that would tell the client something about the computer the paper was made on; named as well.
+TELLING_FIELDS = frozenset(
     "FILENAME FILESIZE TEMPLATE AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS COMMENTS KEYWORDS INFO "
-    "DOCVARIABLE REVNUM EDITTIME NUMWORDS NUMCHARS".split()
+    "REVNUM EDITTIME NUMWORDS NUMCHARS".split()
 )
 _LINK = re.compile(r"(https?://|mailto:|tel:|#)", re.IGNORECASE)
 _OUTSIDE_FORMATS = (
@@ -57,8 +59,11 @@ _OUTSIDE_IN_DRAWING = re.compile(
 )
 
 
-def opened_safely(data: bytes) -> dict[str, bytes]:
-    """Every member of a .docx by name, once nothing in it is found that could harm; raises UnreadableFile."""
+def opened_safely(data: bytes, *, named: Collection[str] = ()) -> dict[str, bytes]:
+    """Every member of a .docx by name, once nothing in it is found that could harm; raises UnreadableFile.
+
+    Word fields of the kinds `named` are let through, for who names them one by one.
+    """
     _looks_like_word(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -70,7 +75,7 @@ def opened_safely(data: bytes) -> dict[str, bytes]:
     _check_kind(members)
     for name, content in members.items():
         if name.endswith((".xml", ".rels", ".vml")):
-            _check_xml(name, content)
+            _check_xml(name, content, named)
         elif name.casefold().endswith(".svg"):
             _check_svg(content)
     return members
@@ -155,7 +160,7 @@ def main_part(members: Mapping[str, bytes]) -> str:
     return "word/document.xml"
 
 
-def _check_xml(name: str, content: bytes) -> None:
+def _check_xml(name: str, content: bytes, named: Collection[str]) -> None:
     root = safe_xml(content)
     if name.endswith(".rels"):
         _check_relations(root)
@@ -164,7 +169,7 @@ def _check_xml(name: str, content: bytes) -> None:
         if isinstance(element.tag, str) and element.tag.startswith(_VML):
             _check_drawing(element)
     for code in field_codes(root):
-        _check_field(code)
+        _check_field(code, named)
 
 
 def _check_drawing(element: etree._Element) -> None:
@@ -238,14 +243,14 @@ def field_codes(root: etree._Element) -> list[str]:
     return codes
 
 
-def _check_field(code: str) -> None:
+def _check_field(code: str, named: Collection[str]) -> None:
     words = code.split()
     kind = words[0].upper() if words else ""
-    harmless = kind in HARMLESS_FIELDS | MERGE_FIELDS or kind.startswith("=")
+    harmless = kind in HARMLESS_FIELDS or kind in named or kind.startswith("=")
     if harmless and kind == "HYPERLINK":
         targets = [word.strip('"“”') for word in words[1:] if not word.startswith("\\")]
         harmless = "\\l" in words or bool(targets and _LINK.match(targets[0]))
-    if kind in _TELLING_FIELDS:
+    if kind in TELLING_FIELDS and not harmless:
         raise refused(
             f"contains the Word field {kind}, which tells every reader about your file or computer",
             "please remove that field or replace it by its words (Ctrl+Shift+F9)",

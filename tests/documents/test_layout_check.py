@@ -161,6 +161,24 @@ def test_comments_and_tracked_changes_keep_a_layout_from_being_used() -> None:
     assert [finding.code for finding in check_layout(layout).findings] == ["tracked"]
 
 
+def test_thousands_of_slips_are_answered_soon_with_as_many_as_anybody_mends_at_once() -> None:
+    runs = "".join(f"<w:r><w:t>{{{{ x{number} }}}}</w:t></w:r>" for number in range(8_000))
+    begun = time.perf_counter()
+    report = check_layout(with_body(f"<w:p>{runs}</w:p>", *LETTER))
+    assert time.perf_counter() - begun < 10
+    assert len(report.unknown) == 60
+
+
+def test_thousands_of_slips_in_one_table_row_are_answered_soon() -> None:
+    line = "<w:p><w:r><w:t>{{%tr if our_reference %}} {}</w:t></w:r></w:p>"
+    lines = "".join(map(line.format, range(3_000)))
+    begun = time.perf_counter()
+    report = check_layout(with_body(f"<w:tbl><w:tr><w:tc>{lines}</w:tc></w:tr></w:tbl>", *LETTER))
+    assert time.perf_counter() - begun < 10
+    assert len(report.findings) == 60
+    assert {finding.code for finding in report.findings} == {"beside", "unended"}
+
+
 def test_twenty_thousand_unclosed_braces_are_answered_at_once() -> None:
     layout = word_file("{{ " * 20_000)
     begun = time.perf_counter()
@@ -212,6 +230,9 @@ MERGED = {
     "MERGEFIELD Policy_No": ("«Policy_No»", ""),
     "ADDRESSBLOCK \\f x": ("«AddressBlock»", "{{ client_address_lines }}"),
     "GREETINGLINE \\f x": ("«GreetingLine»", "{{ salutation }}"),
+    "DOCVARIABLE letter_date": ("DOCVARIABLE letter_date", "{{ letter_date }}"),
+    "USERNAME": ("USERNAME", "{{ signatory_name }}"),
+    "FILENAME \\p": ("FILENAME \\p", ""),
     "DOCPROPERTY Client": ("DOCPROPERTY Client", "{{ client_name }}"),
 }
 
@@ -263,6 +284,10 @@ STEERING = {
         "crossed",
     ),
     "one end with p and one without": (("{%p if our_reference %}", "x {% endif %}"), "uneven"),
+    "a loop within another, not of its row": (
+        ("{%p for e in enclosures %}", "{%p for f in enclosures %}", "{%p endfor %}", "{%p endfor %}"),
+        "loop",
+    ),
     "a row named after its loop": (
         ("{%p for e in enclosures %}", "{%p endfor %}", "{{ e }}"),
         "outside",

@@ -58,6 +58,11 @@ def test_a_comparison_is_read_with_any_quotation_marks(quotes: str) -> None:
     assert text_of(fill(word_file(asked, "yes", "{%p endif %}"), {"client_name": "Bay"})) == "yes"
 
 
+def test_the_dashes_of_a_placeholder_join_no_paragraphs() -> None:
+    lines = ("a {%- if client_name -%} b", "{%- endif -%} c", "{{- client_name -}}")
+    assert text_of(fill(word_file(*lines), {"client_name": "Bay"})) == "a  b\n c\nBay"
+
+
 def test_two_blocks_that_meet_in_one_line_are_both_kept() -> None:
     lines = ("{%p if our_reference %}", "a", "{%p endif %}{%p if client_name %}", "b", "{%p endif %}")
     assert text_of(fill(word_file(*lines), VALUES)) == "b"
@@ -201,3 +206,11 @@ def test_a_layout_without_a_language_gets_the_one_of_the_practice() -> None:
     with zipfile.ZipFile(io.BytesIO(fill(silent, {}, language="en-GB"))) as archive:
         found = etree.fromstring(archive.read("word/styles.xml")).findall(f"{W}docDefaults//{W}lang")
     assert [one.get(f"{W}val") for one in found] == ["en-GB"]
+
+
+def test_a_cell_that_ends_in_a_table_gets_the_paragraph_behind_it() -> None:
+    inner = EMPTY["a cell"].format(f"<w:p>{run('x')}</w:p>")
+    held = f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+    for inside in (inner, held):
+        outer = next(body(fill(with_body(EMPTY["a cell"].format(inside)), {})).iter(f"{W}tc"))
+        assert outer[-1].tag == f"{W}p"

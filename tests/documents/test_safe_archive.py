@@ -183,6 +183,7 @@ HOSTILE = {
         "contains a document type declaration",
     ),
     "mail merge list": (relation("mailMergeSource", "file:///c:/list.xlsx"), "is tied to a mail merge list"),
+    "mail merge field": (body(field(run("MERGEFIELD Name"))), "contains the Word field MERGEFIELD"),
     "name of the file": (body(field(run("FILENAME \\p"))), "contains the Word field FILENAME, which tells"),
     "drawing that links": (
         svg('<image href="http://evil.example/x.png"/>'),
@@ -222,7 +223,6 @@ HARMLESS = {
     "page numbers after the first": body(field(run("IF ") + field(run("PAGE")) + run(" > 1 x"))),
     "link field": body(field(run('HYPERLINK "https://moss.example"'))),
     "plain drawing": svg('<rect fill="url(#g)"/><image href="data:image/png;base64,AA=="/>'),
-    "mail merge field": body(field(run("MERGEFIELD Name"))),
     "link to a place": body(field(run("HYPERLINK \\l top"))),
 }
 
