@@ -1,13 +1,13 @@
 """The commands of the terminal: each calls a service and says what came of it."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from partwell.cli import notice as cli_notice
+from partwell.cli import typed
 from partwell.desk import DATA, is_begun, open_desk, today
 from partwell.domain.errors import UnreadableFile
 from partwell.domain.portfolio import CaseFilter
@@ -26,7 +26,6 @@ from partwell.services import (
 from partwell.services.wording import KINDS
 
 DONE, NOT_DONE = 0, 1
-MOST_BYTES = 64 * 1024 * 1024
 Told = tuple[int, Any, str]  # exit code, data for --json, words; the first line of a failure sums it up
 
 
@@ -69,6 +68,8 @@ def _letter(asked: argparse.Namespace) -> Told:
 
 
 def _letters(asked: argparse.Namespace) -> Told:
+    if not asked.out.strip():
+        raise UnreadableFile("The folder for the letters has no name. Nothing was written; please name one.")
     report = bulk.write_letters(open_desk(), Path(asked.out), asked.kind)
     lines = [f"{len(report.written)} letters written to {asked.out}; {len(report.not_written)} not."]
     lines += [f"{case_id}: {why}" for case_id, why in report.not_written]
@@ -105,7 +106,7 @@ def _calendar(asked: argparse.Namespace) -> Told:
 
 def _wording(asked: argparse.Namespace) -> Told:
     if asked.file == "-":
-        text = sys.stdin.buffer.read(MOST_BYTES).decode("utf-8", errors="replace")
+        text = typed.read().decode("utf-8", errors="replace")
     else:
         text = wording.read_text(_bytes(Path(asked.file)), asked.file)
     found = wording.check_plain(text, kind=asked.kind, profession_id=_pack_id(asked.profession))
@@ -125,7 +126,7 @@ def _pack_id(name: str) -> str:
 
 
 def _note(asked: argparse.Namespace) -> Told:
-    text = sys.stdin.read() if asked.text == "-" else asked.text
+    text = typed.words() if asked.text == "-" else asked.text
     event = cases.note(open_desk(), asked.case, text, token=cases.new_token())
     return DONE, {"event": event.event_id, "case": asked.case}, event.event_id
 
@@ -144,8 +145,8 @@ def _restore(asked: argparse.Namespace) -> Told:
 
 
 def _verify(asked: argparse.Namespace) -> Told:
-    if asked.pack:
-        trouble = reports.check_pack(_bytes(Path(asked.pack)), Path(asked.pack).name)
+    if asked.pack is not None:
+        trouble = reports.check_pack(_bytes(Path(asked.pack)))
     else:
         found = practice.verified(open_desk()).findings
         trouble = tuple(f"{one.what} {one.instead}".strip() for one in found)
@@ -188,9 +189,8 @@ def _refuse_missing(path: Path) -> None:
 
 def _bytes(path: Path) -> bytes:
     _refuse_missing(path)
-    if path.stat().st_size > MOST_BYTES:
-        raise UnreadableFile("The file is larger than 64 MB. Nothing was done; please use a smaller one.")
-    return path.read_bytes()
+    with path.open("rb") as file:
+        return typed.at_most(file)
 
 
 def _refuse_other_suffix(path: Path, suffix: str) -> None:
@@ -255,7 +255,7 @@ COMMANDS: tuple[tuple[str, Callable[[argparse.Namespace], Told], str, tuple[Opti
         "verify",
         _verify,
         "check everything stored, or an evidence pack",
-        (("pack", {"nargs": "?", "default": ""}),),
+        (("pack", {"nargs": "?", "default": None}),),
     ),
     (
         "samples",

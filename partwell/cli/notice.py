@@ -2,11 +2,11 @@
 
 import argparse
 import json
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from partwell.cli import typed
 from partwell.domain.errors import UnreadableFile
 from partwell.domain.knowledge import Profession
 from partwell.services import notice_question
@@ -76,8 +76,12 @@ def pack_named(name: str) -> Profession:
 
 def _from_file(name: str) -> dict[str, Any]:
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-        told = json.loads(text)
+        if name == "-":
+            data = typed.read()
+        else:
+            with Path(name).open("rb") as file:
+                data = typed.at_most(file)
+        told = json.loads(data.decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError, ValueError, RecursionError):
         raise UnreadableFile(
             "The JSON file cannot be read. Nothing was worked out; please check it."

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from partwell.cli import notice as cli_notice
 from partwell.cli.commands import COMMANDS, DONE, NOT_DONE, Told
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked = _parser().parse_args(arguments)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else WRONG_USAGE
-    if asked.home:
+    if asked.home is not None:
         os.environ["PARTWELL_HOME"] = asked.home
     try:
         run: Callable[[argparse.Namespace], Told] = asked.run
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _not_done(
             f"A file could not be read or written ({error.strerror or 'no reason was given'}). "
-            "Please check the path and the space."
+            "What was saved before is safe; please check the path and the space."
         )
     except KeyboardInterrupt:
         return _not_done("Stopped. What was saved before is safe.")
@@ -52,32 +52,61 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     summary, _, rest = words.partition("\n")
     shown = words if code == DONE else rest
-    _say(json.dumps(data, ensure_ascii=False, indent=2, default=str) if asked.json else shown)
+    told = _say(json.dumps(data, ensure_ascii=False, indent=2, default=str) if asked.json else shown)
+    if code == DONE and not told:
+        return _not_done("It was done, but the answer could not be written; please check the space there.")
     return code if code == DONE else _not_done(summary)
 
 
-def _say(told: str) -> None:
+def _say(told: str) -> bool:
+    """Write the answer; whether it arrived, or nobody wanted it."""
     try:
-        if told:
+        if told and sys.stdout:
             sys.stdout.write(f"{told}\n")
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever reads has seen enough, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hear_no_more(sys.stdout)
+    except OSError:  # the file it goes to cannot take it
+        _hear_no_more(sys.stdout)
+        return False
+    return True
+
+
+def _hear_no_more(stream: TextIO) -> None:
+    """What is still waiting in a broken stream goes nowhere, instead of failing once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _not_done(sentence: str) -> int:
-    sys.stderr.write(f"{' '.join(sentence.split())}\n")
+    if sys.stderr:
+        try:
+            sys.stderr.write(f"{' '.join(sentence.split())}\n")
+            sys.stderr.flush()
+        except OSError:
+            _hear_no_more(sys.stderr)
     return NOT_DONE
+
+
+def _folder(words: str) -> str:
+    """The folder named on the command line; an empty variable of a script must not mean the user's own."""
+    if not words.strip():
+        raise argparse.ArgumentTypeError("the folder has no name")
+    return words
 
 
 def _parser() -> _Parser:
     shared = _Parser(add_help=False)
-    shared.add_argument("--home", default=argparse.SUPPRESS, help="folder with the data (else PARTWELL_HOME)")
+    shared.add_argument(
+        "--home", type=_folder, default=argparse.SUPPRESS, help="folder with the data (else PARTWELL_HOME)"
+    )
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer as JSON")
     parser = _Parser(
         prog="partwell", description="End client relationships politely, safely and on the record."
     )
-    parser.add_argument("--home", default="", help="folder with the data (else PARTWELL_HOME)")
+    parser.add_argument(
+        "--home", type=_folder, default=None, help="folder with the data (else PARTWELL_HOME)"
+    )
     parser.add_argument("--json", action="store_true", help="answer as JSON")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     for name, run, told, options in COMMANDS:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 import tempfile
 import unicodedata
 import zipfile
@@ -12,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from partwell.documents.pack_history import HISTORY, history_troubles
 from partwell.domain.errors import UnreadableFile
 
 SUMS = "SHA256SUMS"
@@ -136,17 +138,19 @@ def _manifest(manifest: PackManifest, files: list[dict[str, Any]]) -> bytes:
     return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True).encode()
 
 
-def verify_pack(path: Path) -> PackCheck:
+def verify_pack(pack: Path | IO[bytes]) -> PackCheck:
     """Compare every file of a pack with what was sealed; raises UnreadableFile where it is no pack at all."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(pack) as archive:
             _check_directory(archive)
             names = [entry.filename for entry in archive.infolist()]
             if SUMS not in names or MANIFEST not in names:
                 raise _no_pack()
             sums = _sums(archive.read(SUMS).decode("utf-8", "replace"))
             problems = [*_repeated(names), *_altered(archive, sums), *_unlisted(names, sums)]
+            problems += _impossible(archive.infolist())
             told = _read_manifest(archive)
+            problems += _history(archive, names, told)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
         raise _no_pack() from None
     problems.extend(_contradictions(told, sums))
@@ -178,7 +182,7 @@ def _check_directory(archive: zipfile.ZipFile) -> None:
 
 
 def _sums(text: str) -> dict[str, str]:
-    found = (_LINE.fullmatch(line) for line in text.splitlines())
+    found = (_LINE.fullmatch(line) for line in text.split("\n"))
     return {line[2]: line[1] for line in found if line}
 
 
@@ -205,10 +209,30 @@ def _unlisted(names: list[str], sums: Mapping[str, str]) -> list[str]:
     return [f"{name} was added after the pack was sealed." for name in names if name not in {*sums, SUMS}]
 
 
+def _impossible(entries: list[zipfile.ZipInfo]) -> list[str]:
+    """Members that would land elsewhere when unpacked; none was ever sealed."""
+    return [
+        f"{one.filename} is a link or leads out of its folder."
+        for one in entries
+        if stat.S_ISLNK(one.external_attr >> 16)
+        or one.filename.startswith("/")
+        or ".." in one.filename.split("/")
+    ]
+
+
+def _history(archive: zipfile.ZipFile, names: list[str], told: Mapping[str, Any]) -> tuple[str, ...]:
+    if HISTORY in names:
+        try:
+            return history_troubles(archive.read(HISTORY), told)
+        except (zipfile.BadZipFile, zlib.error, EOFError):
+            return ()  # told as altered already
+    return (f"{HISTORY} is missing.",) if told.get("events") else ()
+
+
 def _read_manifest(archive: zipfile.ZipFile) -> Mapping[str, Any]:
     try:
         told = json.loads(archive.read(MANIFEST))
-    except (ValueError, zipfile.BadZipFile, zlib.error):
+    except (ValueError, RecursionError, zipfile.BadZipFile, zlib.error, EOFError):
         return {}
     return told if isinstance(told, dict) else {}
 

@@ -40,7 +40,13 @@ class TimelineEvent:
 def hash_of(event: NewEvent, *, case_id: str, number: int, at: datetime, who: str, hash_before: str) -> str:
     """The SHA-256 that binds an event to its place, its words and everything before it."""
     # The data goes in by its own hash, so that a chain can be checked by somebody who may not read it.
-    parts = [case_id, number, at.isoformat(), who, event.kind, event.what, data_hash(event.data), hash_before]
+    return hash_of_parts(
+        case_id, number, at.isoformat(), who, event.kind, event.what, data_hash(event.data), hash_before
+    )
+
+
+def hash_of_parts(*parts: str | int) -> str:
+    """The SHA-256 of case, number, instant, who, kind, words, hash of the data and hash of the event before."""
     packed = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(packed.encode("utf-8")).hexdigest()
 

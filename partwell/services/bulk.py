@@ -15,6 +15,7 @@ from partwell.domain.errors import LetterIncomplete, NotAllowed, PartwellError
 from partwell.domain.file_names import file_name_for
 from partwell.domain.letter_check import kept_from_reader
 from partwell.domain.portfolio import CaseFilter
+from partwell.store import write_whole
 from partwell.wording import check
 from partwell.wording.case_facts import known_from, strange_details
 from partwell.wording.known_facts import OTHER_CLIENT, OTHER_DETAIL
@@ -40,7 +41,7 @@ def write_letters(desk: Desk, target: Path, kind_id: str = "ending") -> BulkRepo
             "Letters are written to a folder or a .zip. Nothing was written; please name one of these."
         )
     target.mkdir(parents=True, exist_ok=True)
-    return _written(desk, kind_id, lambda name, data: (target / name).write_bytes(data))
+    return _written(desk, kind_id, lambda name, data: write_whole(target / name, data))
 
 
 def _zipped(desk: Desk, target: Path, kind_id: str) -> BulkReport:

@@ -1,11 +1,9 @@
 """Holds, restricted notes and the sealed evidence pack: what protects once the case is over."""
 
 import json
-import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from partwell.desk import Desk, OpenCase
 from partwell.documents.pack import PackEntry, PackManifest, write_pack
@@ -16,6 +14,7 @@ from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.record import record_of
 from partwell.domain.timeline import NewEvent, TimelineEvent, data_hash
+from partwell.store import work_folder
 from partwell.store.notes import PUT_BACK, TAKEN_BACK
 
 _ON_ANOTHER = (TAKEN_BACK, PUT_BACK)  # kinds of a restricted note whose text is the number of another one
@@ -92,8 +91,8 @@ def put_restricted_note_back(desk: Desk, case_id: str, number: int) -> None:
 
 def evidence_pack(desk: Desk, opened: OpenCase) -> bytes:
     """Every issued paper in every version, the record, the history and their hashes in one ZIP."""
-    with tempfile.TemporaryDirectory(dir=desk.home) as folder:
-        path = Path(folder) / "pack.zip"
+    with work_folder(desk.home) as folder:
+        path = folder / "pack.zip"
         dossier = opened.dossier
         last = dossier.timeline[-1] if dossier.timeline else None
         write_pack(

@@ -1,5 +1,6 @@
 """Set up the practice and keep its profile, people and letterhead; back up and restore the home."""
 
+import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +13,7 @@ from partwell.documents.pictures import checked_picture
 from partwell.domain.clean_text import clean_line
 from partwell.domain.errors import NotAllowed
 from partwell.domain.practice import Person, PostalAddress, Practice
-from partwell.store import automatic_backup, backup, restore, verify
+from partwell.store import automatic_backup, backup, restore, verify, work_folder
 
 _NEEDED = {
     "name": "the name of the practice",
@@ -21,6 +22,10 @@ _NEEDED = {
     "lines": "the street",
     "person": "your name",
 }
+_ON_A_SERVER = (
+    "The cases are kept in a PostgreSQL database, which a file cannot take the place of. "
+    "Nothing was changed; please restore it with PostgreSQL's own tool pg_restore."
+)
 
 
 def set_up(desk: Desk, told: Mapping[str, Any], *, token: str) -> int:
@@ -79,6 +84,12 @@ def back_up(desk: Desk, path: Path) -> Path:
     return path
 
 
+def backup_bytes(desk: Desk) -> bytes:
+    """A checked copy of everything in the store, for a download."""
+    with work_folder(desk.home) as folder:
+        return back_up(desk, folder / "download.partwell").read_bytes()
+
+
 def back_up_daily(desk: Desk) -> None:
     """The rotating copy in the folder “backups”, at most one a day; raises StoreTrouble where it fails."""
     automatic_backup(desk.store)
@@ -91,13 +102,25 @@ def backup_name(now: datetime) -> str:
 
 def take_back(desk: Desk, path: Path) -> None:
     """Put a backup in the place of the store; the old store is kept aside."""
+    if desk.store.engine.dialect.name != "sqlite":
+        raise NotAllowed(_ON_A_SERVER)
     home = desk.home
     desk.store.close()
     restore(home, path)
 
 
+def take_back_bytes(desk: Desk, data: bytes) -> None:
+    """Put an uploaded backup in the place of the store; nothing of it is left elsewhere."""
+    with work_folder(desk.home) as folder:
+        path = folder / "uploaded.partwell"
+        path.write_bytes(data)
+        take_back(desk, path)
+
+
 def restore_home(path: Path) -> None:
     """Put a backup in the place of whatever lies in the home folder, without opening it first."""
+    if os.environ.get("PARTWELL_DATABASE_URL"):
+        raise NotAllowed(_ON_A_SERVER)
     restore(default_home(), path)
 
 

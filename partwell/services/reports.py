@@ -1,6 +1,6 @@
 """Take things out: the case log, the evidence pack of a case, and the check of a pack."""
 
-import tempfile
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from partwell.domain.dossier import Dossier
 from partwell.domain.errors import NotAllowed
 from partwell.domain.portfolio import CaseFilter
 from partwell.exchange.case_log import write_case_log, write_case_log_csv
+from partwell.store import work_folder
 
 
 def dossiers(desk: Desk, statuses: tuple[str, ...] = ()) -> Iterator[Dossier]:
@@ -34,23 +35,20 @@ def write_log(desk: Desk, target: Path, statuses: tuple[str, ...] = ()) -> None:
 
 def case_log(desk: Desk, statuses: tuple[str, ...] = ()) -> bytes:
     """The Excel case log as bytes."""
-    with tempfile.TemporaryDirectory(dir=desk.home) as folder:
-        target = Path(folder) / "case-log.xlsx"
+    with work_folder(desk.home) as folder:
+        target = folder / "case-log.xlsx"
         write_log(desk, target, statuses)
         return target.read_bytes()
 
 
 def case_log_csv(desk: Desk, statuses: tuple[str, ...] = ()) -> bytes:
     """The sheet of cases as CSV bytes, safe to open in a spreadsheet."""
-    with tempfile.TemporaryDirectory(dir=desk.home) as folder:
-        target = Path(folder) / "cases.csv"
+    with work_folder(desk.home) as folder:
+        target = folder / "cases.csv"
         write_case_log_csv(target, dossiers(desk, statuses), practice=desk.practice, on=desk.today)
         return target.read_bytes()
 
 
-def check_pack(data: bytes, name: str) -> tuple[str, ...]:
+def check_pack(data: bytes) -> tuple[str, ...]:
     """What is wrong with an evidence pack, one sentence each; empty where it is as it was sealed."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / Path(name).name
-        path.write_bytes(data)
-        return verify_pack(path).problems
+    return verify_pack(io.BytesIO(data)).problems

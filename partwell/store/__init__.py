@@ -4,6 +4,7 @@ from partwell.store.backup import BackupReport, automatic_backup, backup, verify
 from partwell.store.cases import Cases, StoredCase
 from partwell.store.clients import Clients, KnownKey, StoredClient
 from partwell.store.documents import Documents, NewDocument
+from partwell.store.home_folder import work_folder, write_whole
 from partwell.store.knowledge_changes import KnowledgeChange, KnowledgeChanges
 from partwell.store.notes import RestrictedNote, RestrictedNotes
 from partwell.store.opening import Store, open_store
@@ -33,4 +34,6 @@ __all__ = [
     "open_store",
     "restore",
     "verify",
+    "work_folder",
+    "write_whole",
 ]

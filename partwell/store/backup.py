@@ -46,6 +46,10 @@ def backup(store: Store, path: Path) -> BackupReport:
 
     Raises StoreTrouble where the store is damaged, the disk full, or PostgreSQL's own tool missing.
     """
+    if home_folder.is_the_store(store.home, path):
+        raise StoreTrouble(
+            "That file is the store itself. Nothing was written; please name another file for the backup."
+        )
     beside = home_folder.beside_of(path)
     try:
         with home_folder.told_plainly():

@@ -4,7 +4,11 @@ import contextlib
 import errno
 import json
 import os
+import re
 import secrets
+import shutil
+import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +20,11 @@ DATABASE = "partwell.sqlite3"
 MARKER = "partwell-store.json"
 BACKUPS = "backups"
 JOURNALS = ("-journal", "-wal", "-shm")
+WORK = "partwell-work-"  # how a folder for papers in the making begins
+ABANDONED_SECONDS = 3600  # nothing that is still being made has been left alone for so long
+_HALF_MADE = re.compile(
+    r"\.partwell[\w.-]*\.[0-9a-f]{8}(-journal|-wal|-shm)?|partwell-work-\w+|tmp[a-z0-9_]{8}"
+)
 
 
 def prepare(home: Path) -> Path:
@@ -28,8 +37,11 @@ def prepare(home: Path) -> Path:
 
 def keep_private(path: Path) -> None:
     """Close a file or folder to everybody but its owner; a folder of somebody else is left as it is."""
-    with contextlib.suppress(PermissionError):
+    try:
         path.chmod(0o700 if path.is_dir() else 0o600)
+    except OSError as error:
+        if error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:  # what cannot be changed can be read
+            raise
 
 
 def remembers(home: Path, kind: str) -> bool:
@@ -79,6 +91,33 @@ def discard(path: Path) -> None:
 def beside_of(path: Path) -> Path:
     """A name for a file in the making, in the same folder and taken by nobody else."""
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+
+
+def clear_up(folder: Path) -> None:
+    """Remove what a stop in the middle of something left half made; what somebody works on stays."""
+    long_ago = time.time() - ABANDONED_SECONDS
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _HALF_MADE.fullmatch(path.name) and path.lstat().st_mtime < long_ago:
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    discard(path)
+
+
+@contextmanager
+def work_folder(home: Path) -> Iterator[Path]:
+    """A private folder for papers in the making, gone afterwards; raises StoreTrouble where there is no room."""
+    with told_plainly(), tempfile.TemporaryDirectory(dir=home, prefix=WORK) as folder:
+        yield Path(folder)
+
+
+def is_the_store(home: Path, path: Path) -> bool:
+    """Whether a path names the store itself or what belongs to it."""
+    own = [home / MARKER, *(home / f"{DATABASE}{ending}" for ending in ("", *JOURNALS))]
+    return path.resolve() in [one.resolve() for one in own] or any(
+        one.exists() and path.exists() and one.samefile(path) for one in own
+    )
 
 
 def put_in_place(beside: Path, path: Path) -> None:

@@ -89,6 +89,8 @@ def _opened(engine: Engine, home: Path, kind: str) -> Store:
             _migrate(engine, home, kind, revision)
         home_folder.remember(home, kind)
         take_in(engine, home)
+        for folder in (home, home / home_folder.BACKUPS):
+            home_folder.clear_up(folder)
     except StoreTrouble:
         engine.dispose()
         raise

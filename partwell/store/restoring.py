@@ -12,7 +12,7 @@ from partwell.domain.errors import StoreTrouble
 from partwell.store import home_folder, schema
 from partwell.store.engines import sqlite_engine
 from partwell.store.migrating import bring_up_to_date, refuse_newer, revision_of
-from partwell.store.transactions import BUSY, reading
+from partwell.store.transactions import BUSY, FULL, READ_ONLY, reading, sentence_for
 from partwell.store.values import now
 from partwell.store.verifying import verify_engine
 
@@ -72,7 +72,8 @@ def _copy(path: Path, beside: Path) -> None:
             source.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
-        raise StoreTrouble(NOT_A_BACKUP) from error
+        told = sentence_for(error)
+        raise StoreTrouble(told if told in {FULL, READ_ONLY, BUSY} else NOT_A_BACKUP) from error
 
 
 def _prepare(beside: Path) -> bool:
@@ -139,9 +140,27 @@ def _held(place: Path) -> sqlite3.Connection:
 
 
 def _set_aside(place: Path) -> None:
-    """Move the old store and its journals to a dated name; a journal left behind would spoil the new one."""
-    dated = f"partwell-before-restore-{now().astimezone():%Y-%m-%d-%H%M%S}.sqlite3"
-    for ending in ("", *home_folder.JOURNALS):
-        old = place.with_name(place.name + ending)
-        if old.exists():
-            old.replace(place.with_name(dated + ending))
+    """Keep the old store and its journals under a dated name; a journal left behind would spoil the new one.
+
+    The store gets its second name before it loses the first, so that a stop in between leaves one in place.
+    """
+    aside = _dated(place)
+    for ending in home_folder.JOURNALS:
+        journal = place.with_name(place.name + ending)
+        if journal.exists():
+            journal.replace(aside.with_name(aside.name + ending))
+    if place.exists():
+        try:
+            os.link(place, aside)
+        except OSError:  # a file has one name only on some disks, such as a memory stick
+            place.replace(aside)
+
+
+def _dated(place: Path) -> Path:
+    """A name with the time in it that no store has yet: what was set aside before is kept as well."""
+    stem, number = f"partwell-before-restore-{now().astimezone():%Y-%m-%d-%H%M%S}", 1
+    path = place.with_name(f"{stem}.sqlite3")
+    while path.exists():
+        number += 1
+        path = place.with_name(f"{stem}-{number}.sqlite3")
+    return path

@@ -1,8 +1,6 @@
 """The data tab: where everything lies, whether it is sound, backup and restore."""
 
-import tempfile
 from datetime import datetime
-from pathlib import Path
 
 import streamlit as st
 
@@ -45,8 +43,7 @@ def _backup(desk: Desk) -> None:
     name = practice_service.backup_name(datetime.now().astimezone())
 
     def made() -> bytes:
-        with tempfile.TemporaryDirectory(dir=desk.home) as folder:
-            return practice_service.back_up(desk, Path(folder) / name).read_bytes()
+        return practice_service.backup_bytes(desk)
 
     downloads.file("Download a backup", name, made, key="backup")
     st.caption(
@@ -69,10 +66,7 @@ def _restore() -> None:
     if st.button("Put this backup in place", key="restore", type="primary", icon=":material/restore:"):
         desk = session.the_desk()
         try:
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / "restored.partwell"
-                path.write_bytes(upload.getvalue())
-                practice_service.take_back(desk, path)
+            practice_service.take_back_bytes(desk, upload.getvalue())
         except PartwellError as error:
             st.error(plain(error.sentence), title="The backup was not restored", icon=":material/error:")
             return

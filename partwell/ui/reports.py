@@ -61,7 +61,7 @@ def _packs() -> None:
         st.caption("A pack is made on the last step of a case. Anybody can check it with sha256sum, or here.")
         return
     name = f"check-{datetime.now().astimezone():%H%M%S%f}.zip"
-    trouble = reports.check_pack(upload.getvalue(), Path(name).name)
+    trouble = reports.check_pack(upload.getvalue())
     if trouble:
         st.error("This pack is not as it was sealed", icon=":material/error:")
         for sentence in trouble[:20]:

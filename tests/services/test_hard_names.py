@@ -32,7 +32,7 @@ def test_a_hard_name_stands_literally_in_letter_record_call_sheet_and_log(
     shown = [value for row in rows for value in row if name in value]
     assert shown
     assert [value for value in shown if value[:1] in "=+-@"] == []
-    assert reports.check_pack(closing.evidence_pack(office.desk, opened), "pack.zip") == ()
+    assert reports.check_pack(closing.evidence_pack(office.desk, opened)) == ()
 
 
 @pytest.mark.parametrize("name", HARD_NAMES)

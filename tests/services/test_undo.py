@@ -184,7 +184,7 @@ def test_every_kind_of_entry_is_taken_back_whole_by_a_further_event(office: Offi
     first = acted.dossier.timeline[len(before.dossier.timeline)]
     assert (told.kind, told.what) == ("undone", f"Undone: {first.what}")
     assert practice.verified(office.desk).findings == ()
-    assert reports.check_pack(closing.evidence_pack(office.desk, after), "pack.zip") == ()
+    assert reports.check_pack(closing.evidence_pack(office.desk, after)) == ()
 
 
 @pytest.mark.parametrize("name", KINDS)
