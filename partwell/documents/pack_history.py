@@ -13,7 +13,7 @@ _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 def history_troubles(history: bytes, manifest: Mapping[str, Any]) -> tuple[str, ...]:
-    """What is wrong with the history of a pack, a sentence each: whoever alters a word of it breaks its chain.
+    """What is wrong with the history of a pack, a sentence each: an altered word breaks its chain.
 
     `manifest` is what the pack says of itself: its case, how many events there were, the hash of the last
     one, and its papers, of which each issued one has to be told of with its hash.
@@ -40,7 +40,7 @@ def _events(history: bytes) -> list[Mapping[str, Any]] | None:
 
 
 def _first_break(events: list[Mapping[str, Any]], case_id: str) -> int:
-    """The place of the first event that is not what its hash says or not behind the one before; 0 for none."""
+    """The place of the first event that is not what its hash says, or out of its place; 0 for none."""
     before = FIRST
     for place, event in enumerate(events, start=1):
         parts = [event.get(name) for name in _BOUND]

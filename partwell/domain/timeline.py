@@ -46,7 +46,7 @@ def hash_of(event: NewEvent, *, case_id: str, number: int, at: datetime, who: st
 
 
 def hash_of_parts(*parts: str | int) -> str:
-    """The SHA-256 of case, number, instant, who, kind, words, hash of the data and hash of the event before."""
+    """The SHA-256 of case, number, instant, who, kind, words, data by its hash, and the hash before it."""
     packed = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(packed.encode("utf-8")).hexdigest()
 

@@ -107,7 +107,7 @@ def clear_up(folder: Path) -> None:
 
 @contextmanager
 def work_folder(home: Path) -> Iterator[Path]:
-    """A private folder for papers in the making, gone afterwards; raises StoreTrouble where there is no room."""
+    """A private folder for files in the making, gone afterwards; raises StoreTrouble without room."""
     with told_plainly(), tempfile.TemporaryDirectory(dir=home, prefix=WORK) as folder:
         yield Path(folder)
 

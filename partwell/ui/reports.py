@@ -1,8 +1,5 @@
 """Reports: the case log in Excel and CSV, evidence packs, and what the portfolio tells."""
 
-from datetime import datetime
-from pathlib import Path
-
 import streamlit as st
 
 from partwell.desk import Desk
@@ -60,7 +57,6 @@ def _packs() -> None:
     if upload is None:
         st.caption("A pack is made on the last step of a case. Anybody can check it with sha256sum, or here.")
         return
-    name = f"check-{datetime.now().astimezone():%H%M%S%f}.zip"
     trouble = reports.check_pack(upload.getvalue())
     if trouble:
         st.error("This pack is not as it was sealed", icon=":material/error:")

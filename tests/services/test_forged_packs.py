@@ -1,4 +1,4 @@
-"""Evidence packs that were bent and sealed anew: the hashes of the files fit, and the history gives it away."""
+"""Evidence packs that were bent and sealed anew: every hash fits, and the history gives it away."""
 
 import hashlib
 import io
