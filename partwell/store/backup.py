@@ -95,13 +95,16 @@ def copy_before_migration(engine: Engine, home: Path, revision: str) -> Path:
     """A copy of an older store, made before its tables are changed; where it lies."""
     folder = home / home_folder.BACKUPS
     path = folder / f"partwell-before-{revision}-was-updated-{now():%Y-%m-%d-%H%M%S}.sqlite3"
-    with home_folder.told_plainly():
-        folder.mkdir(exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
-    copy(engine, path)
-    with home_folder.told_plainly():
-        home_folder.sync(path)
-        home_folder.sync(folder)
+    beside = home_folder.beside_of(path)
+    try:
+        with home_folder.told_plainly():
+            folder.mkdir(exist_ok=True, mode=0o700)
+            os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        copy(engine, beside)
+        with home_folder.told_plainly():
+            home_folder.put_in_place(beside, path)
+    finally:
+        home_folder.discard(beside)
     return path
 
 

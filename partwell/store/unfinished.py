@@ -29,15 +29,24 @@ class UnfinishedWords:
                 connection.execute(insert(_TABLE), row)
 
     def of(self, place: str, form: str, *, who: str) -> dict[str, Any]:
-        """What a person left in a form, by field."""
+        """What a person left in a form, by field; a value that was damaged is as if it had not been kept."""
         wanted = select(_TABLE.c.field, _TABLE.c.value).where(*_is(_key(place, form, who)))
         with reading(self.engine) as connection:
-            return {field: json.loads(value) for field, value in connection.execute(wanted)}
+            kept = {field: _read(value) for field, value in connection.execute(wanted)}
+        return {field: value for field, value in kept.items() if value is not None}
 
     def forget(self, place: str, form: str, *, who: str) -> None:
         """Forget what a person left in a form, because it was saved or put away."""
         with writing(self.engine) as connection:
             connection.execute(delete(_TABLE).where(*_is(_key(place, form, who))))
+
+
+def _read(value: str) -> str | int | float | bool | None:
+    try:
+        told = json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+    return told if isinstance(told, str | int | float) else None
 
 
 def _key(place: str, form: str, who: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """A form whose words are kept as they are typed: a reload, another step or a lost connection takes none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,29 +32,31 @@ class Sheet:
 
     def text(self, name: str, label: str, *, first: str = "", at: Any = st, **looks: Any) -> str:
         """One line of text."""
-        return str(at.text_input(label, **self._input(name, first), **looks) or "")
+        return str(at.text_input(label, **self._input(name, first, _as_text), **looks) or "")
 
     def area(self, name: str, label: str, *, first: str = "", at: Any = st, **looks: Any) -> str:
         """Several lines of text."""
-        return str(at.text_area(label, **self._input(name, first), **looks) or "")
+        return str(at.text_area(label, **self._input(name, first, _as_text), **looks) or "")
 
     def day(
         self, name: str, label: str, *, first: date | None = None, at: Any = st, **looks: Any
     ) -> date | None:
         """A calendar day, or none."""
-        shown = at.date_input(label, **self._input(name, first, _as_day), **looks)
+        bound = self._input(name, first, lambda left: _within(_as_day(left), looks))
+        shown = at.date_input(label, **bound, **looks)
         return shown if isinstance(shown, date) else None
 
     def number(
         self, name: str, label: str, *, first: int | None = None, at: Any = st, **looks: Any
     ) -> int | None:
         """A whole number, or none."""
-        shown = at.number_input(label, step=1, **self._input(name, first), **looks)
+        bound = self._input(name, first, lambda left: _within(_as_number(left), looks))
+        shown = at.number_input(label, step=1, **bound, **looks)
         return None if shown is None else int(shown)
 
     def yes(self, name: str, label: str, *, first: bool = False, at: Any = st, **looks: Any) -> bool:
         """A box to tick."""
-        return bool(at.checkbox(label, **self._input(name, first), **looks))
+        return bool(at.checkbox(label, **self._input(name, first, _as_truth), **looks))
 
     def choice(
         self,
@@ -72,7 +74,7 @@ class Sheet:
         bound = self._input(
             name,
             first if first in options else None,
-            lambda left: known.get(left, left if other else None),
+            lambda left: known.get(str(left), _as_text(left) if other else None),
         )
         return at.selectbox(label, list(options), **bound, **looks)
 
@@ -115,15 +117,14 @@ class Sheet:
         st.session_state[f"{self.form}_{name}"] = value
         _keep(self.place, self.form, name, None)
 
-    def _input(
-        self, name: str, first: Any, read: Callable[[Any], Any] = lambda value: value
-    ) -> dict[str, Any]:
+    def _input(self, name: str, first: Any, read: Callable[[Any], Any]) -> dict[str, Any]:
         key = f"{self.form}_{name}"
         emptied: set[str] = st.session_state.get("_emptied", set())
         if key not in st.session_state or key in emptied:
             emptied.discard(key)
             left = self._left_in_it().get(name)
-            st.session_state[key] = first if left is None else read(left)
+            kept = None if left is None else read(left)
+            st.session_state[key] = first if kept is None else kept
         return {"key": key, "on_change": _keep, "args": (self.place, self.form, name, first)}
 
     def _left_in_it(self) -> dict[str, Any]:
@@ -140,11 +141,31 @@ def _came_back() -> set[str]:
     return forms
 
 
-def _as_day(written: str) -> date | None:
+def _as_text(left: Any) -> str | None:
+    return left if isinstance(left, str) else None
+
+
+def _as_number(left: Any) -> int | None:
+    return left if isinstance(left, int) and not isinstance(left, bool) else None
+
+
+def _as_truth(left: Any) -> bool | None:
+    return left if isinstance(left, bool) else None
+
+
+def _as_day(left: Any) -> date | None:
     try:
-        return date.fromisoformat(written)
-    except ValueError:
+        return date.fromisoformat(left)
+    except (TypeError, ValueError):
         return None
+
+
+def _within(value: Any, looks: Mapping[str, Any]) -> Any:
+    """The value where the input takes it: its bounds may have moved since it was typed."""
+    least, most = looks.get("min_value"), looks.get("max_value")
+    if value is None or (least is not None and value < least) or (most is not None and value > most):
+        return None
+    return value
 
 
 @unbroken

@@ -1,7 +1,7 @@
 """A process that does one thing again and again, each time killed one step later, until it gets to its end.
 
-Started as `killed_at_each_step.py VERB SEED PLACE`. A step is anything done to a file or folder in PLACE; after
-each kill the place is left as it is in `PLACE-<number>`, and a line says so.
+Started as `killed_at_each_step.py VERB SEED PLACE`. A step is anything done to a file or folder in PLACE;
+after each kill the place is left as it is in `PLACE-<number>`, and a line says so.
 """
 
 import os

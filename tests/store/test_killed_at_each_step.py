@@ -109,6 +109,8 @@ def test_a_store_of_an_earlier_version_is_brought_up_to_date_at_the_next_start(
     left = places("open")
     assert len(left) > 4
     assert {newest(place / "home") for place in left} == {"newer"}
+    copies = [file for place in left for file in (place / "home" / BACKUPS).glob("*.sqlite3")]
+    assert {said_by(file) for file in copies} == {"newer"}
 
 
 def test_two_stores_set_aside_within_one_second_are_both_kept(seed: Path) -> None:
@@ -138,6 +140,5 @@ def test_what_was_left_half_made_long_ago_is_cleared_up_and_nothing_else(seed: P
     (home / ".partwell.sqlite3.ffffffff").write_text("being made right now", "utf-8")
     open_store(home).close()
     left = {str(path.relative_to(home)) for path in home.rglob("*")}
-    assert left == {
-        *own, "partwell.sqlite3", "partwell-store.json", "backups", "backups/x.sqlite3", ".partwell.sqlite3.ffffffff",
-    }  # fmt: skip
+    being_made, stored = ".partwell.sqlite3.ffffffff", {"partwell.sqlite3", "partwell-store.json"}
+    assert left == {*own, *stored, "backups", "backups/x.sqlite3", being_made}
