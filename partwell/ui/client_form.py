@@ -16,6 +16,7 @@ from partwell.services import clients
 from partwell.ui import related_people, session
 from partwell.ui.facts import amount_of, day_format
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 
 def edit(desk: Desk, client_id: str) -> None:
@@ -41,9 +42,7 @@ def edit(desk: Desk, client_id: str) -> None:
     except (PartwellError, ValueError) as error:
         trouble.error(str(error), icon=":material/error:")
         return
-    session.used(key)
-    sheet.saved()
-    session.tell("The client's details are saved.")
+    _saved(key, sheet, "The client's details are saved.")
     st.rerun()
 
 
@@ -60,10 +59,15 @@ def add(desk: Desk) -> None:
     except (PartwellError, ValueError) as error:
         trouble.error(str(error), icon=":material/error:")
         return
+    _saved(key, sheet, "The client is on the list.")
+    st.rerun()
+
+
+@unbroken
+def _saved(key: str, sheet: Sheet, told: str) -> None:
     session.used(key)
     sheet.saved()
-    session.tell("The client is on the list.")
-    st.rerun()
+    session.tell(told)
 
 
 class _Typed:

@@ -11,7 +11,7 @@ from partwell.services import clients
 from partwell.services.clients import Choices, ClientList
 from partwell.ui import import_preview, session
 from partwell.ui.session import plain
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 FIELDS = {
     "client_name": "Name",
@@ -146,10 +146,16 @@ def _take(desk: Desk, found: ClientList) -> None:
         except PartwellError as error:
             st.error(plain(error.sentence), title="The import was not done", icon=":material/error:")
             return
-    session.used("import")
-    st.session_state["_import_turn"] += 1
-    st.session_state["_imported"] = taken
+    _taken(taken)
     st.rerun()
+
+
+@unbroken
+def _taken(count: int) -> None:
+    """The file was taken in: the next one begins with an empty field."""
+    st.session_state["_imported"] = count
+    once(lambda: st.session_state.update(_import_turn=st.session_state["_import_turn"] + 1))
+    session.used("import")
 
 
 def _doubles(desk: Desk, found: ClientList) -> frozenset[int]:
@@ -220,8 +226,9 @@ def turn_to(tab: str) -> None:
 
 @unbroken
 def _undo(batch: str, taken: int) -> None:
+    desk = session.the_desk()
     try:
-        gone = clients.undo_import(session.the_desk(), batch)
+        gone = once(lambda: clients.undo_import(desk, batch))
     except PartwellError as error:
         session.tell_trouble(error.sentence)
         return

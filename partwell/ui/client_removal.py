@@ -8,7 +8,7 @@ from partwell.domain.errors import UnknownClient
 from partwell.services import clients
 from partwell.ui import session
 from partwell.ui.session import plain
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 
 def offer(desk: Desk, client: Client, *, has_case: bool) -> None:
@@ -34,8 +34,9 @@ def _remove(client_id: str, version: int) -> None:
 
 
 def _removed(client_id: str, version: int) -> None:
+    desk = session.the_desk()
     try:
-        gone = clients.remove(session.the_desk(), client_id, version=version)
+        gone = once(lambda: clients.remove(desk, client_id, version=version))
     except UnknownClient:  # the second press of a double click
         return
     # Nothing of the client is left in the store; the only way back is what this tab still holds.
@@ -55,8 +56,8 @@ def way_back() -> None:
 
 @unbroken
 def _put_back(client: Client) -> None:
-    token = session.token_for(f"put_back/{client.client_id}")
-    if session.attempt(lambda: clients.put_back(session.the_desk(), client, token=token)):
+    desk, token = session.the_desk(), session.token_for(f"put_back/{client.client_id}")
+    if session.attempt(lambda: once(lambda: clients.put_back(desk, client, token=token))):
         session.used(f"put_back/{client.client_id}")
         _forget()
         session.tell(f"{client.name} is on the list again.")

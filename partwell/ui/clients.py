@@ -10,7 +10,7 @@ from partwell.domain.portfolio import CaseRow
 from partwell.services import cases, clients, samples
 from partwell.ui import case_badge, client_form, client_import, client_removal, folding, session
 from partwell.ui.shell import empty_state, page_head
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 SHOWN = 50
 
@@ -137,8 +137,9 @@ def _open(case_id: str) -> None:
 
 @unbroken
 def _flag(client_id: str) -> None:
+    desk, token = session.the_desk(), session.token_for(f"flag/{client_id}")
     try:
-        case_id = cases.flag(session.the_desk(), client_id, token=session.token_for(f"flag/{client_id}"))
+        case_id = once(lambda: cases.flag(desk, client_id, token=token))
     except PartwellError as error:
         session.tell_trouble(error.sentence)
         return
@@ -153,7 +154,8 @@ def load_samples() -> None:
 
 
 def _load() -> None:
-    count = samples.load(session.the_desk(), token=session.token_for("samples"))
+    desk, token = session.the_desk(), session.token_for("samples")
+    count = once(lambda: samples.load(desk, token=token))
     session.used("samples")
     session.tell(f"{count} sample clients are here.")
 
@@ -164,6 +166,7 @@ def _unload() -> None:
 
 
 def _remove() -> None:
-    count = samples.remove(session.the_desk(), token=session.token_for("samples_off"))
+    desk, token = session.the_desk(), session.token_for("samples_off")
+    count = once(lambda: samples.remove(desk, token=token))
     session.used("samples_off")
     session.tell(f"{count} sample clients and their cases are gone.")

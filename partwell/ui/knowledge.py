@@ -10,7 +10,7 @@ from partwell.ui import dates, folding, session
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
 from partwell.ui.shell import page_head
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 SECTIONS = {
     "notice_rules": "Notice",
@@ -133,10 +133,12 @@ def _change(desk: Desk, profession: Profession, section: str, entry: Entry) -> N
 
 @unbroken
 def _reset(which: tuple[str, str, str, str], sheet: Sheet) -> None:
-    if session.attempt(lambda: knowledge.reset(session.the_desk(), which)):
+    desk = session.the_desk()
+    if session.attempt(lambda: once(lambda: knowledge.reset(desk, which))):
         _read_anew(sheet, "The shipped value is used again.")
 
 
+@unbroken
 def _read_anew(sheet: Sheet, told: str) -> None:
     sheet.saved()
     session.forget_desk()

@@ -140,8 +140,7 @@ def _form(opened: OpenCase, form: ListForm, item: Any, verb: str, place: str = "
     except ValueError as error:
         trouble.error(str(error), icon=":material/error:")
         return
-    if session.save(case_id, f"{name}/{verb}", _saving(form, item, made), done="Saved."):
-        sheet.saved()
+    if session.save(case_id, f"{name}/{verb}", _saving(form, item, made), done="Saved.", then=sheet.saved):
         folding.close(edit_key(opened, form, place))
     elif item is not None and item not in value_of(session.the_desk().open_case(case_id).case, name):
         session.tell_words("Your words were not saved", _written(form, answers))

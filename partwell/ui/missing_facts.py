@@ -16,7 +16,7 @@ from partwell.services import practice as practice_service
 from partwell.ui import client_form, facts, session, step_bar
 from partwell.ui.session import plain
 from partwell.ui.steps import decision, notice
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 AREAS = {
     "work_status": ("engagement.work_done", "engagement.work_in_progress", "engagement.work_not_started"),
@@ -99,8 +99,9 @@ def _keep_contact() -> None:
     desk = session.the_desk()
     practice, version = desk.store.practice.get()
     changed = replace(practice, email=told) if "@" in told else replace(practice, phone=told)
+    token = session.token_for("contact")
     try:
-        practice_service.change(desk, changed, version=version, token=session.token_for("contact"))
+        once(lambda: practice_service.change(desk, changed, version=version, token=token))
     except PartwellError as error:
         session.tell_trouble(error.sentence)
         return

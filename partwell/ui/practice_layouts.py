@@ -7,7 +7,7 @@ from partwell.domain.errors import PartwellError
 from partwell.services import layouts
 from partwell.ui import downloads, findings, practice_picture, practice_profile, session
 from partwell.ui.session import plain
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 
 def show(desk: Desk) -> None:
@@ -115,17 +115,20 @@ def _look_through(data: bytes, name: str) -> None:
 
 @unbroken
 def _use(data: bytes, name: str) -> None:
-    if session.attempt(lambda: layouts.use(session.the_desk(), name, data)):
+    desk = session.the_desk()
+    if session.attempt(lambda: once(lambda: layouts.use(desk, name, data))):
         session.tell("Your layout is printed with from now on.")
 
 
 @unbroken
 def _drop(name: str) -> None:
-    if session.attempt(lambda: layouts.drop(session.the_desk(), name)):
+    desk = session.the_desk()
+    if session.attempt(lambda: once(lambda: layouts.drop(desk, name))):
         session.tell("The shipped layout is printed with again. Yours is kept.")
 
 
 @unbroken
 def _use_former(name: str) -> None:
-    if session.attempt(lambda: layouts.use_former(session.the_desk(), name)):
+    desk = session.the_desk()
+    if session.attempt(lambda: once(lambda: layouts.use_former(desk, name))):
         session.tell("Your earlier layout is printed with again.")

@@ -11,6 +11,7 @@ from partwell.domain.practice import PostalAddress, Practice
 from partwell.services import practice as practice_service
 from partwell.ui import packs, session
 from partwell.ui.sheet import Sheet
+from partwell.ui.unbroken import unbroken
 
 DATE_STYLES = {
     "": "As in the country",
@@ -55,12 +56,17 @@ def save(desk: Desk, practice: Practice, shown: int, sheet: Sheet | None = None)
     except PartwellError as error:
         st.error(error.sentence, icon=":material/error:")
         return
+    _saved(version, sheet)
+    st.rerun()
+
+
+@unbroken
+def _saved(version: int, sheet: Sheet | None) -> None:
+    st.session_state["_practice_shown"] = version
     session.used("profile")
     if sheet:
         sheet.saved()
-    st.session_state["_practice_shown"] = version
     session.tell("Saved.")
-    st.rerun()
 
 
 def _country(practice: Practice, sheet: Sheet) -> str | None:

@@ -16,7 +16,7 @@ from partwell.desk import DATA, TEMPLATES, Desk, OpenCase, default_home, open_de
 from partwell.domain.case_fields import field_of, value_of
 from partwell.domain.errors import CaseChangedElsewhere, PartwellError
 from partwell.services import cases, portfolio, practice
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken, was_done
 
 LOG = logging.getLogger("partwell")
 
@@ -79,12 +79,18 @@ def forget_desk() -> None:
 
 def tell(sentence: str) -> None:
     """Say something once, on the next page that is drawn."""
-    st.session_state.setdefault("_told", []).append((sentence, "info"))
+    _tell(sentence, "info")
 
 
 def tell_trouble(sentence: str) -> None:
     """Say once what could not be done."""
-    st.session_state.setdefault("_told", []).append((sentence, "trouble"))
+    _tell(sentence, "trouble")
+
+
+def _tell(sentence: str, kind: str) -> None:
+    told: list[tuple[str, str]] = st.session_state.setdefault("_told", [])
+    if (sentence, kind) not in told:  # a callback that was begun anew says it again
+        told.append((sentence, kind))
 
 
 def tell_words(title: str, words: str) -> None:
@@ -153,29 +159,40 @@ def as_shown(desk: Desk, case_id: str) -> OpenCase:
 Work = Callable[[Desk, OpenCase, str], int]
 
 
+def _nothing_more() -> None:
+    """What many a save leaves to do in its tab."""
+
+
 def save(
-    case_id: str, form: str, work: Work, *, done: str = "", is_value: bool = False, on_top: bool = True
+    case_id: str,
+    form: str,
+    work: Work,
+    *,
+    done: str = "",
+    is_value: bool = False,
+    on_top: bool = True,
+    then: Callable[[], None] = _nothing_more,
 ) -> bool:
     """Run one saving service on the case this tab shows; whether it was saved.
 
     What cannot be done is said on the next run and nothing is lost: the form keeps its words. The second
     press of a double click is no press of its own, unless it brings a value (`is_value`). What locks words
-    for good is not done on top of another tab's change (`on_top=False`).
+    for good is not done on top of another tab's change (`on_top=False`). `then` empties the form, whatever
+    click is waiting: words that still stood there would be saved once more.
     """
-    if not is_value and _is_second_press(f"{case_id}/{form}"):
+    if not is_value and not was_done() and _is_second_press(f"{case_id}/{form}"):
         return False
     try:
-        desk, token = the_desk(), token_for(f"{case_id}/{form}")
-        version = work(desk, as_shown(desk, case_id), token)
+        version = _once(case_id, form, work)
     except CaseChangedElsewhere as error:
         if on_top:
-            return _save_on_top(the_desk(), case_id, form, work, done)
+            return _save_on_top(case_id, form, work, done, then)
         tell_trouble(error.sentence)
         return False
     except PartwellError as error:
         tell_trouble(error.sentence)
         return False
-    _saved(case_id, form, version, done)
+    _saved(case_id, form, version, done, then)
     return True
 
 
@@ -215,30 +232,41 @@ def seen(key: str) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+def _once(case_id: str, form: str, work: Work) -> int:
+    """The saving itself, on the case this tab shows; all that asks for the session comes before it."""
+    desk, token = the_desk(), token_for(f"{case_id}/{form}")
+    shown = as_shown(desk, case_id)
+    return once(lambda: work(desk, shown, token))
+
+
 @unbroken
 def do(case_id: str, form: str, work: Work) -> None:
     """`save` for a button, which asks for no answer."""
     save(case_id, form, work)
 
 
-def _save_on_top(desk: Desk, case_id: str, form: str, work: Work, done: str) -> bool:
+def _save_on_top(case_id: str, form: str, work: Work, done: str, then: Callable[[], None]) -> bool:
     """Something else was saved meanwhile: an entry of its own is added to what is there now."""
+    desk = the_desk()
     fresh = desk.open_case(case_id)
+    token = token_for(f"{case_id}/{form}")
     try:
-        version = work(desk, fresh, token_for(f"{case_id}/{form}"))
+        version = once(lambda: work(desk, fresh, token))
     except PartwellError as error:
         tell_trouble(error.sentence)
         return False
-    _saved(case_id, form, version, done)
+    _saved(case_id, form, version, done, then)
     tell("This case was also changed in another tab; both changes are kept.")
     return True
 
 
-def _saved(case_id: str, form: str, version: int, done: str) -> None:
+@unbroken
+def _saved(case_id: str, form: str, version: int, done: str, then: Callable[[], None]) -> None:
+    """The tab after a save: it shows the new version, the form has a new token and is empty."""
     st.session_state.setdefault("_shown", {})[case_id] = version
-    # before the token goes: a callback begun anew in between finds one of the two and writes nothing
     st.session_state["_last_saved"] = (f"{case_id}/{form}", time.monotonic())
     used(f"{case_id}/{form}")
+    then()
     if done:
         tell(done)
 
@@ -280,13 +308,12 @@ def save_value(case_id: str, value: Value) -> bool:
     """Save what was typed; where somebody else changed the same meanwhile, both are kept to choose from."""
     work = value.put(value.typed)
     try:
-        desk, token = the_desk(), token_for(f"{case_id}/{value.form}")
-        version = work(desk, as_shown(desk, case_id), token)
+        version = _once(case_id, value.form, work)
     except CaseChangedElsewhere:
         desk = the_desk()
         theirs = value.now(desk, desk.open_case(case_id))
         if theirs == value.seen:
-            return _save_on_top(desk, case_id, value.form, work, "")
+            return _save_on_top(case_id, value.form, work, "", _nothing_more)
         keep_both(
             Conflict(case_id=case_id, label=value.label, mine=value.typed, theirs=theirs, put=value.put)
         )
@@ -294,7 +321,7 @@ def save_value(case_id: str, value: Value) -> bool:
     except PartwellError as error:
         tell_trouble(error.sentence)
         return False
-    _saved(case_id, value.form, version, "")
+    _saved(case_id, value.form, version, "", _nothing_more)
     return True
 
 

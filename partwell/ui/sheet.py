@@ -97,10 +97,13 @@ class Sheet:
 
         What cannot be done is said on the page, and the form keeps its words.
         """
-        if session.save(self.place, self.form, work, done=done):
+
+        def put_away() -> None:
             self.saved()
             if folded_in:
                 folding.close(folded_in)
+
+        session.save(self.place, self.form, work, done=done, then=put_away)
         st.rerun()
 
     @unbroken

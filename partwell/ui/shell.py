@@ -1,7 +1,5 @@
 """The frame of every page: title, menu, messages, and one sentence for whatever goes wrong."""
 
-import logging
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,10 +10,10 @@ from streamlit.errors import StreamlitAPIException
 from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
 from partwell.ui import session
+from partwell.ui.unexpected import sentence_for
 
 HERE = Path(__file__).resolve().parent
 ICON = str(HERE / "icon.png")
-LOG = logging.getLogger("partwell")
 
 PAGES = (
     ("app.py", "Assistant", ":material/edit_note:", "One ending, from the first doubt to the sealed record"),
@@ -58,12 +56,7 @@ def _one_sentence() -> Iterator[None]:
     except PartwellError as error:
         _trouble(error.sentence)
     except Exception as error:  # the last resort: one sentence for the user, the rest for the log
-        code = secrets.token_hex(3).upper()
-        LOG.error("%s %s at %s", code, type(error).__name__, _where(error))
-        _trouble(
-            f"Something unexpected happened (number {code}). What was saved before is safe; "
-            "please reload the page and try again."
-        )
+        _trouble(sentence_for(error))
     else:
         return
     st.stop()
@@ -107,14 +100,6 @@ def _banner(desk: Desk) -> None:
 
 def _trouble(sentence: str) -> None:
     st.error(session.plain(sentence), title="This could not be done", icon=":material/error:")
-
-
-def _where(error: Exception) -> str:
-    """The place in the code, without a word of the message, which could name a client."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "unknown"
 
 
 def page_head(title: str, caption: str = "") -> None:

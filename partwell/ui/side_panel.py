@@ -13,7 +13,7 @@ from partwell.services import cases, issuing, papers
 from partwell.ui import findings, session, taking_back
 from partwell.ui.session import plain
 from partwell.ui.steps import letter
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 SHOWN_EVENTS = 40
 BEFORE_THE_END = (*BEFORE_NOTICE, CaseStatus.NOTICE_GIVEN)
@@ -100,8 +100,9 @@ def _add_note(case_id: str, key: str) -> None:
     if not text:
         return
     desk, form = session.the_desk(), f"{case_id}/{key}"
+    token = session.token_for(form)
     try:
-        cases.note(desk, case_id, text, token=session.token_for(form))
+        once(lambda: cases.note(desk, case_id, text, token=token))
     except PartwellError as error:
         session.tell_trouble(error.sentence)
         return

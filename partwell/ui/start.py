@@ -10,7 +10,7 @@ from partwell.domain.portfolio import CaseRow
 from partwell.services import cases, clients
 from partwell.ui import case_badge, client_form, dates, session
 from partwell.ui.shell import page_head
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 
 def show(desk: Desk) -> None:
@@ -102,9 +102,9 @@ def _go_to(case_id: str) -> None:
 @unbroken
 def flag(client_id: str) -> None:
     """Open a case on a client and show it."""
-    desk = session.the_desk()
+    desk, token = session.the_desk(), session.token_for(f"flag/{client_id}")
     try:
-        case_id = cases.flag(desk, client_id, token=session.token_for(f"flag/{client_id}"))
+        case_id = once(lambda: cases.flag(desk, client_id, token=token))
     except PartwellError as error:
         session.tell_trouble(error.sentence)
         return

@@ -7,7 +7,7 @@ from partwell.domain.errors import PartwellError, UnknownCase
 from partwell.services import cases
 from partwell.ui import folding, session
 from partwell.ui.session import plain
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 
 def show(desk: Desk, opened: OpenCase) -> None:
@@ -43,7 +43,7 @@ def _consequences(opened: OpenCase) -> None:
 def _take_away(case_id: str, name: str) -> None:
     desk = session.the_desk()
     try:
-        cases.take_away(desk, session.as_shown(desk, case_id))
+        once(lambda: cases.take_away(desk, session.as_shown(desk, case_id)))
     except UnknownCase:  # the second press of a double click
         return
     except PartwellError as error:

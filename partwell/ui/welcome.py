@@ -9,7 +9,7 @@ from partwell.services import samples
 from partwell.ui import packs, session
 from partwell.ui.sheet import Sheet
 from partwell.ui.shell import page_head
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 FORM = ("practice", "welcome")
 
@@ -70,8 +70,9 @@ def _save() -> None:
     told = {
         name.removeprefix("welcome_"): st.session_state[name] for name in st.session_state if _is_ours(name)
     }
+    desk, token = session.the_desk(), session.token_for("welcome")
     try:
-        practice_service.set_up(session.the_desk(), told, token=session.token_for("welcome"))
+        once(lambda: practice_service.set_up(desk, told, token=token))
     except PartwellError as error:
         session.tell_trouble(error.sentence)
         return
@@ -86,8 +87,9 @@ def _is_ours(name: object) -> bool:
 
 @unbroken
 def _try() -> None:
+    desk, token = session.the_desk(), session.token_for("samples")
     try:
-        count = samples.load(session.the_desk(), token=session.token_for("samples"))
+        count = once(lambda: samples.load(desk, token=token))
     except PartwellError as error:
         session.tell_trouble(error.sentence)
         return

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
+from partwell.domain.errors import StoreTrouble
 from partwell.ui.unbroken import unbroken
 
 UI = Path(__file__).resolve().parents[2] / "partwell" / "ui"
@@ -38,9 +40,30 @@ def test_trouble_of_its_own_is_not_tried_again() -> None:
         tried.append(1)
         raise ValueError
 
-    with pytest.raises(ValueError):  # noqa: PT011 -- any
-        save()
+    save()
     assert tried == [1]
+
+
+def test_trouble_of_a_callback_is_one_sentence_on_the_next_page_and_names_nobody_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    st.session_state.pop("_told", None)
+
+    @unbroken
+    def unknown() -> None:
+        raise ValueError("Bay & Co owes 300")
+
+    @unbroken
+    def known() -> None:
+        raise StoreTrouble("The disk is full. Nothing was lost; please free some space and save again.")
+
+    unknown()
+    known()
+    told = st.session_state.pop("_told")
+    assert [kind for _, kind in told] == ["trouble", "trouble"]
+    assert "unexpected happened (number" in told[0][0]
+    assert told[1][0].startswith("The disk is full.")
+    assert "Bay" not in caplog.text + told[0][0]
 
 
 def test_every_callback_of_the_interface_is_done_to_its_end() -> None:

@@ -16,7 +16,7 @@ from partwell.services.closing import KeptApart
 from partwell.ui import dates, downloads, findings, handed_over, lists, session, turning
 from partwell.ui.session import plain
 from partwell.ui.sheet import Sheet
-from partwell.ui.unbroken import unbroken
+from partwell.ui.unbroken import once, unbroken
 
 KINDS = ("insurer", "counsel", "supervision", "suspicion", "other")
 
@@ -77,9 +77,9 @@ def _close(desk: Desk, opened: OpenCase) -> None:
 
 @unbroken
 def _follow_up(case_id: str) -> None:
-    desk = session.the_desk()
+    desk, token = session.the_desk(), session.token_for(f"follow/{case_id}")
     try:
-        new_id = cases.follow_up(desk, desk.open_case(case_id), token=session.token_for(f"follow/{case_id}"))
+        new_id = once(lambda: cases.follow_up(desk, desk.open_case(case_id), token=token))
     except PartwellError as error:
         session.tell_trouble(error.sentence)
         return
