@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Engine, and_, delete, insert, select
 from partwell.domain.errors import NotAllowed
 from partwell.store import schema
 from partwell.store.transactions import reading, writing
-from partwell.store.values import now, storable
+from partwell.store.values import instant, now, storable
 
 _KEY = ("profession_id", "section", "entry_id", "field")
 
@@ -41,9 +41,7 @@ class KnowledgeChanges:
         wanted = select(table).order_by(*(table.c[name] for name in _KEY))
         with reading(self.engine) as connection:
             rows = connection.execute(wanted).all()
-        return tuple(
-            KnowledgeChange(**{**row._asdict(), "at": datetime.fromisoformat(row.at)}) for row in rows
-        )
+        return tuple(KnowledgeChange(**{**row._asdict(), "at": instant(row.at)}) for row in rows)
 
     def set(
         self, profession_id: str, section: str, entry_id: str, field: str, value: str, *, note: str, who: str

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from partwell.domain.errors import StoreTrouble
 from partwell.store import home_folder, schema
 from partwell.store.transactions import reading, writing
-from partwell.store.values import now, sha256_of, storable
+from partwell.store.values import instant, now, sha256_of, storable
 
 NAMES = ("letter", "case_record", "call_sheet")
 FOLDER = "layouts"  # in the home folder, where the first version kept them
@@ -62,7 +62,7 @@ class Layouts:
             KeptLayout(
                 name=row.name,
                 number=row.number,
-                at=datetime.fromisoformat(row.at),
+                at=instant(row.at),
                 who=row.who,
                 data=bytes(row.data),
             )

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, func, insert, select
 from partwell.domain.errors import UnknownCase
 from partwell.store import schema
 from partwell.store.transactions import reading, writing
-from partwell.store.values import now, storable
+from partwell.store.values import instant, now, storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,4 @@ class RestrictedNotes:
         wanted = select(table).where(table.c.case_id == storable(case_id)).order_by(table.c.number)
         with reading(self.engine) as connection:
             rows = connection.execute(wanted).all()
-        return tuple(
-            RestrictedNote(**{**row._asdict(), "at": datetime.fromisoformat(row.at)}) for row in rows
-        )
+        return tuple(RestrictedNote(**{**row._asdict(), "at": instant(row.at)}) for row in rows)

@@ -18,6 +18,10 @@ T = TypeVar("T")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # PostgreSQL refuses these, SQLite the latter
+_UNREADABLE = (
+    "Something kept in the store cannot be read. It was left as it is; "
+    "please run the check of the store, which names what is damaged, or restore the newest backup."
+)
 _READING_ERRORS = (
     BaseValidationError,
     StructureHandlerNotFoundError,
@@ -56,10 +60,7 @@ def from_text(text: str, kind: type[T] | Any) -> T:
             "Nothing was changed; please update Partwell and open it again."
         ) from error
     except _READING_ERRORS as error:
-        raise StoreTrouble(
-            "Something kept in the store cannot be read. It was left as it is; "
-            "please run the check of the store, which names what is damaged, or restore the newest backup."
-        ) from error
+        raise StoreTrouble(_UNREADABLE) from error
 
 
 def sealed(value: object) -> dict[str, str]:
@@ -94,6 +95,14 @@ def like(text: str) -> str:
     """The LIKE pattern (escape sign is a backslash) that finds a folded text anywhere."""
     escaped = folded(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
+
+
+def instant(text: str) -> datetime:
+    """The instant a text stands for; raises StoreTrouble where it is none."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise StoreTrouble(_UNREADABLE) from error
 
 
 def now() -> datetime:

@@ -13,7 +13,9 @@ from partwell.domain.findings import Finding, Level
 from partwell.domain.timeline import FIRST, TimelineEvent, first_break
 from partwell.store import schema, timeline
 from partwell.store.cases import read_case
+from partwell.store.catalogue import strange_parts
 from partwell.store.clients import read_client
+from partwell.store.knowledge_changes import KnowledgeChanges
 from partwell.store.practice import Practices
 from partwell.store.transactions import reading, told_plainly
 
@@ -58,6 +60,7 @@ def verify_engine(engine: Engine) -> VerifyReport:
     _look_at_file(engine, tally)
     try:
         with told_plainly():
+            _look_at_parts(engine, tally)
             _look_at_practice(engine, tally)
             for connection, rows in _chunks(engine, schema.clients):
                 del connection
@@ -66,6 +69,7 @@ def verify_engine(engine: Engine) -> VerifyReport:
                 _look_at_cases(connection, rows, tally)
             _look_for_strays(engine, tally)
             _look_at_layouts(engine, tally)
+            _look_at_what_is_set(engine, tally)
     except StoreTrouble:
         if not tally.findings:
             raise
@@ -89,6 +93,21 @@ def _look_at_file(engine: Engine, tally: _Tally) -> None:
         tally.tell("store.file", "The data file itself is damaged.", "the data file")
     if strays:
         tally.tell("store.links", f"Entries of the table {strays[0][0]} belong to nothing.", "the data file")
+
+
+def _look_at_parts(engine: Engine, tally: _Tally) -> None:
+    """Tables and guards, on SQLite: a file comes from anywhere, a database server is somebody's own."""
+    if engine.dialect.name == "sqlite":
+        with reading(engine) as connection:
+            for what in strange_parts(connection):
+                tally.tell("store.part", what, "the data file")
+
+
+def _look_at_what_is_set(engine: Engine, tally: _Tally) -> None:
+    try:
+        KnowledgeChanges(engine).all()
+    except StoreTrouble:
+        tally.tell("store.knowledge", "A value the practice set for itself is damaged.", "knowledge")
 
 
 def _look_at_practice(engine: Engine, tally: _Tally) -> None:

@@ -183,9 +183,12 @@ def by_hand(store: Store) -> Callable[..., None]:
 
     def in_sqlite(statement: str, **values: Any) -> None:
         with closing(sqlite3.connect(store.home / DATABASE)) as file, file:
-            for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            guards = file.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+            for name, _ in guards:
                 file.execute(f"DROP TRIGGER {name}")
             file.execute(statement, values)
+            for _, made in guards:  # put up again, as somebody does who wants nobody to notice
+                file.execute(made)
 
     def in_postgresql(statement: str, **values: Any) -> None:
         with store.engine.connect() as connection, connection.begin():
