@@ -19,6 +19,12 @@ from launch.environment import ROOT, Environment, SetupTrouble, only_one_starts,
 SETTINGS = ROOT / ".streamlit" / "config.toml"
 FIRST_PORT, LAST_PORT = 8501, 8600
 STARTS_WITHIN_SECONDS = 90
+# The pages ask nothing of the internet. Streamlit would, for its own address, where a stranger's page knocks
+# before the first page was opened: it is sent by way of a door of this machine that is shut.
+SHUT = "http://127.0.0.1:9"
+NOTHING_LEAVES = {
+    name: SHUT for word in ("http", "https", "all") for name in (f"{word}_proxy", f"{word.upper()}_PROXY")
+} | {"no_proxy": "", "NO_PROXY": ""}
 
 
 def settings_as_flags(text: str) -> list[str]:
@@ -72,7 +78,8 @@ def start(environment: Environment, port: int, home: Path | None) -> subprocess.
     flags = ["--server.port", str(port), *settings_as_flags(SETTINGS.read_text("utf-8"))]
     command = [str(environment.python), "-m", "streamlit", "run", str(ROOT / "app.py"), *flags]
     place = {} if home is None else {"PARTWELL_HOME": str(home)}
-    return subprocess.Popen(command, cwd=ROOT, env={**variables(), **place}, stdout=subprocess.DEVNULL)
+    surroundings = {**variables(), **place, **NOTHING_LEAVES}
+    return subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL)
 
 
 def serve(environment: Environment, asked: int | None, home: Path | None, *, browser: bool) -> int:

@@ -3,14 +3,20 @@
 import http.client
 import re
 import signal
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit import net_util
 
+from launch import server
+from launch.environment import Environment
 from launch.server import is_free
+from partwell.ui.quiet import be_quiet
 
 ROOT = Path(__file__).resolve().parent.parent
 OPEN = re.compile(r"Partwell is open at http://127\.0\.0\.1:(\d+)\. Press Ctrl-C here to stop it\.\n")
@@ -87,3 +93,37 @@ def test_no_program_is_let_in_by_the_agents_door(started: tuple[subprocess.Popen
     answer = asking.getresponse().status
     asking.close()
     assert answer == 403
+
+
+def test_a_knock_from_elsewhere_makes_it_ask_nobody_outside(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Streamlit asks for its address then; what leaves goes to a door that is shut, and is watched here."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        door.settimeout(20)
+        watched = f"http://127.0.0.1:{door.getsockname()[1]}"
+        assert set(server.NOTHING_LEAVES.values()) == {server.SHUT, ""}
+        for name, value in server.NOTHING_LEAVES.items():
+            monkeypatch.setitem(server.NOTHING_LEAVES, name, value and watched)
+        port = server.choose_port(None)
+        pages = server.start(Environment(Path(sys.prefix)), port, home)
+        try:
+            assert server.wait_until_ready(pages, port)
+            knocking = threading.Thread(
+                target=status,
+                args=(port, "/_stcore/stream"),
+                kwargs={**KNOCK, "Origin": "http://evil.example"},
+            )
+            knocking.start()
+            with door.accept()[0] as asked:
+                assert b"checkip" in asked.recv(1000)
+            knocking.join()
+        finally:
+            server.end(pages)
+
+
+def test_pages_know_their_address_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_external_ip", "_internal_ip"):
+        monkeypatch.setattr(net_util, name, None)
+    be_quiet()
+    assert (net_util.get_external_ip(), net_util.get_internal_ip()) == ("127.0.0.1", "127.0.0.1")

@@ -139,7 +139,7 @@ def _whole_file(target: Path) -> Iterator[IO[bytes]]:
     """A file that appears at `target` complete and on disk, or not at all."""
     beside = target.with_name(f".{secrets.token_hex(6)}.part")
     try:
-        with beside.open("xb") as out:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())

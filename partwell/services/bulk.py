@@ -1,5 +1,6 @@
 """The letters of many cases at once, one file each; nobody is skipped without saying."""
 
+import os
 import secrets
 import zipfile
 from collections.abc import Callable
@@ -49,8 +50,11 @@ def _zipped(desk: Desk, target: Path, kind_id: str) -> BulkReport:
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_STORED) as archive:
-            report = _written(desk, kind_id, archive.writestr)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+                report = _written(desk, kind_id, archive.writestr)
+            out.flush()
+            os.fsync(out.fileno())
         if report.written:
             beside.replace(target)
     finally:

@@ -10,8 +10,10 @@ from streamlit.errors import StreamlitAPIException
 from partwell.desk import Desk
 from partwell.domain.errors import PartwellError
 from partwell.ui import session
+from partwell.ui.quiet import be_quiet
 from partwell.ui.unexpected import sentence_for
 
+be_quiet()
 HERE = Path(__file__).resolve().parent
 ICON = str(HERE / "icon.png")
 
