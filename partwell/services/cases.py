@@ -51,7 +51,8 @@ def flag(desk: Desk, client_id: str, *, token: str, reason_id: str = "") -> str:
         is_sample=client.is_sample,
     )
     event = NewEvent(kind="flagged", what="Client flagged for ending; the case was opened.")
-    desk.store.cases.open_new(case, desk.row(case, client, practice), (event,), who=desk.who, token=token)
+    row = desk.row(case, client, practice)
+    desk.store.cases.open_new(case, row, (event,), who=desk.who, token=token, only_one=True)
     return desk.store.cases.case_of(token)
 
 

@@ -8,13 +8,14 @@ from sqlalchemy import Connection, Engine, Select, insert, select, update
 
 from partwell.domain.case import Case
 from partwell.domain.errors import CaseChangedElsewhere, StoreTrouble, UnknownCase, UnknownClient
+from partwell.domain.lifecycle import FINAL
 from partwell.domain.portfolio import CaseFilter, CaseRow
 from partwell.domain.timeline import NewEvent, TimelineEvent
 from partwell.store import case_rows, erasing, schema
 from partwell.store.documents import NewDocument, keep
 from partwell.store.timeline import append, begun, write
 from partwell.store.timeline import read as read_history
-from partwell.store.transactions import claim, reading, settle, writing
+from partwell.store.transactions import claim, point_to, reading, settle, writing
 from partwell.store.values import from_text, sealed, sha256_of, storable
 
 CHUNK = 500  # cases read at once where all are walked, so that no writer waits for a long reader
@@ -48,15 +49,29 @@ class Cases:
         return _opened(row)
 
     def open_new(
-        self, case: Case, row: CaseRow, events: tuple[NewEvent, ...], *, who: str, token: str
+        self,
+        case: Case,
+        row: CaseRow,
+        events: tuple[NewEvent, ...],
+        *,
+        who: str,
+        token: str,
+        only_one: bool = False,
     ) -> int:
-        """Keep a new case with its first events; its version, 1. The same token again writes nothing."""
+        """Keep a new case with its first events; its version, 1. The same token again writes nothing.
+
+        With `only_one`, nothing is written either where the client has an open case already, which somebody
+        else may have begun this very moment: the token then stands for that one.
+        """
         _refuse_silence(events)
         placed = begun(case.case_id, events, who=who)
         with writing(self.engine) as connection:
             earlier = claim(connection, token, case.case_id)
             if earlier is not None:
                 return earlier
+            if only_one and (open_already := _open_case_of(connection, case.client_id)):
+                point_to(connection, token, open_already)
+                return settle(connection, token, 1)
             shown = _shown(connection, case, row)
             anchor = {"events_count": placed[-1].number, "last_event_hash": placed[-1].hash}
             kept = {"case_id": case.case_id, "version": 1, **sealed(case), **anchor}
@@ -248,6 +263,15 @@ def _shown(connection: Connection, case: Case, row: CaseRow) -> dict[str, Any]:
         "client_search": client_search,
         "case_search": case_rows.search_text_of(case),
     }
+
+
+def _open_case_of(connection: Connection, client_id: str) -> str:
+    """The key of a client's open case, or an empty string; whoever else opens one waits here."""
+    held = select(schema.clients.c.client_id).where(schema.clients.c.client_id == client_id)
+    connection.execute(held.with_for_update())
+    still_open = (_ROWS.c.client_id == client_id) & _ROWS.c.status.not_in(FINAL)
+    found = select(_ROWS.c.case_id).where(still_open).order_by(_ROWS.c.opened_on, _ROWS.c.case_id)
+    return connection.execute(found.limit(1)).scalar() or ""
 
 
 def _opened(row: Any) -> StoredCase:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Engine, and_, delete, select
 
 from partwell.domain.errors import NotAllowed
 from partwell.store import schema
-from partwell.store.transactions import reading, writing
+from partwell.store.transactions import put, reading, writing
 from partwell.store.values import instant, now, storable
 
 _KEY = ("profession_id", "section", "entry_id", "field")
@@ -60,8 +60,7 @@ class KnowledgeChanges:
             "at": now().isoformat(),
         }
         with writing(self.engine) as connection:
-            connection.execute(delete(schema.knowledge_changes).where(_is(row)))
-            connection.execute(insert(schema.knowledge_changes), row)
+            put(connection, schema.knowledge_changes, row)
 
     def reset(self, profession_id: str, section: str, entry_id: str, field: str) -> None:
         """Take a correction back, so that the entry reads as it came."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, Table, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -39,6 +39,10 @@ DISCONNECTED = (
     "The connection to the database was lost. What was saved before is safe; "
     "please try again in a moment, saving twice does no harm."
 )
+AT_ONCE = (
+    "Somebody else saved the same at the same moment. Theirs is kept and nothing was half saved; "
+    "please look at it and save again."
+)
 OTHER = (
     "The database refused this ({code}). Nothing was half saved; "
     "please try again or run the check of the store."
@@ -53,6 +57,8 @@ _SQLITE_SENTENCES = (
     ("SQLITE_CORRUPT", DAMAGED),
     ("SQLITE_NOTADB", DAMAGED),
     ("SQLITE_CANTOPEN", MISSING),
+    ("SQLITE_CONSTRAINT_UNIQUE", AT_ONCE),
+    ("SQLITE_CONSTRAINT_PRIMARYKEY", AT_ONCE),
     ("SQLITE_IOERR", FULL),  # what a full quota or a limit on file sizes is told as
 )
 _POSTGRESQL_SENTENCES = (
@@ -62,10 +68,16 @@ _POSTGRESQL_SENTENCES = (
     ("55P03", BUSY),
     ("40P01", BUSY),
     ("53300", BUSY),
+    ("40001", AT_ONCE),
+    ("23505", AT_ONCE),
     ("XX00", DAMAGED),
     ("08", DISCONNECTED),
     ("57P0", DISCONNECTED),
 )
+
+
+# Trouble that says nothing of what is stored: it passes, and no check of the store may call it damage.
+PASSING = frozenset((FULL, READ_ONLY, BUSY, MISSING, REPLACED, DISCONNECTED))
 
 
 @contextmanager
@@ -118,6 +130,14 @@ def _first(sentences: tuple[tuple[str, str], ...], code: str) -> str:
     return next((sentence for start, sentence in sentences if code.startswith(start)), "")
 
 
+def put(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    """Write a row in the place of the one with the same key, where there is one; safe for two at once."""
+    keys = [column.name for column in table.primary_key.columns]
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    changed = {name: value for name, value in row.items() if name not in keys}
+    connection.execute(insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed))
+
+
 def claim(connection: Connection, token: str, subject: str) -> int | None:
     """Take a form's token inside a write; what the first use gave where it was used before, else None.
 
@@ -135,6 +155,12 @@ def claim(connection: Connection, token: str, subject: str) -> int | None:
         return None
     wanted = select(schema.tokens.c.result).where(schema.tokens.c.token == row["token"])
     return int(connection.execute(wanted).scalar_one() or 0)
+
+
+def point_to(connection: Connection, token: str, subject: str) -> None:
+    """Let a claimed token stand for something that was there already."""
+    tokens = schema.tokens
+    connection.execute(update(tokens).where(tokens.c.token == storable(token)).values(subject=subject))
 
 
 def settle(connection: Connection, token: str, result: int) -> int:

@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Engine, and_, delete, insert, select
+from sqlalchemy import Engine, delete, select
 
 from partwell.store import schema
-from partwell.store.transactions import reading, writing
+from partwell.store.transactions import put, reading, writing
 from partwell.store.values import now, storable
 
 _TABLE = schema.unfinished_words
@@ -23,10 +23,10 @@ class UnfinishedWords:
         """Keep what stands in a field; None forgets it. `value` is a text, number, truth value or None."""
         key = _key(place, form, who) | {"field": storable(field)}
         with writing(self.engine) as connection:
-            connection.execute(delete(_TABLE).where(and_(*(_TABLE.c[name] == key[name] for name in key))))
-            if value is not None:
-                row = {**key, "value": json.dumps(value), "at": now().isoformat()}
-                connection.execute(insert(_TABLE), row)
+            if value is None:
+                connection.execute(delete(_TABLE).where(*_is(key)))
+            else:
+                put(connection, _TABLE, {**key, "value": json.dumps(value), "at": now().isoformat()})
 
     def of(self, place: str, form: str, *, who: str) -> dict[str, Any]:
         """What a person left in a form, by field; a value that was damaged is as if it had not been kept."""

@@ -17,7 +17,7 @@ from partwell.store.catalogue import strange_parts
 from partwell.store.clients import read_client
 from partwell.store.knowledge_changes import KnowledgeChanges
 from partwell.store.practice import Practices
-from partwell.store.transactions import reading, told_plainly
+from partwell.store.transactions import PASSING, reading, told_plainly
 
 CHUNK = 100  # cases looked at in one read, so that nobody who saves has to wait for the check
 
@@ -103,17 +103,25 @@ def _look_at_parts(engine: Engine, tally: _Tally) -> None:
                 tally.tell("store.part", what, "the data file")
 
 
+def _refuse_passing(trouble: StoreTrouble) -> None:
+    """A server that cannot be reached is no damage."""
+    if trouble.sentence in PASSING:
+        raise trouble
+
+
 def _look_at_what_is_set(engine: Engine, tally: _Tally) -> None:
     try:
         KnowledgeChanges(engine).all()
-    except StoreTrouble:
+    except StoreTrouble as trouble:
+        _refuse_passing(trouble)
         tally.tell("store.knowledge", "A value the practice set for itself is damaged.", "knowledge")
 
 
 def _look_at_practice(engine: Engine, tally: _Tally) -> None:
     try:
         Practices(engine).get()
-    except StoreTrouble:
+    except StoreTrouble as trouble:
+        _refuse_passing(trouble)
         tally.tell("store.practice", "The profile of the practice was altered or damaged.", "practice")
 
 
