@@ -106,11 +106,11 @@ def _case(told: Mapping[str, Any], profession: Profession, knowledge: Knowledge,
         opened_on=min(on, notice.given_on or on),
         reason_ids=_reasons(told, knowledge),
         answers=_answers(told, profession),
-        engagement=_read({key: value for key, value in told.items() if key in TERMS}, Engagement),
-        client_deadlines=_read(told.get("deadlines") or [], tuple[ClientDeadline, ...]),
-        consultations=_read(told.get("consultations") or [], tuple[Consultation, ...]),
-        waivers=_read(told.get("waivers") or [], tuple[Waiver, ...]),
-        warnings=_read(told.get("warnings") or [], tuple[Warning, ...]),
+        engagement=_terms(told),
+        client_deadlines=_read(told.get("deadlines") or [], tuple[ClientDeadline, ...], "deadlines"),
+        consultations=_read(told.get("consultations") or [], tuple[Consultation, ...], "consultations"),
+        waivers=_read(told.get("waivers") or [], tuple[Waiver, ...], "waivers"),
+        warnings=_read(told.get("warnings") or [], tuple[Warning, ...], "warnings"),
         notice=notice,
     )
 
@@ -143,7 +143,7 @@ def _reasons(told: Mapping[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
 
 def _texts(value: Any) -> tuple[str, ...]:
     """One word or a list of words."""
-    return (value,) if isinstance(value, str) else _read(value, tuple[str, ...])
+    return (value,) if isinstance(value, str) else _read(value, tuple[str, ...], "list of words")
 
 
 def _place(told: Mapping[str, Any], profession: Profession) -> tuple[str, str]:
@@ -171,13 +171,22 @@ def _method(told: Mapping[str, Any]) -> str:
     return method
 
 
-def _read(data: Any, kind: Any) -> Any:
+def _terms(told: Mapping[str, Any]) -> Engagement:
+    """What the agreement says, each term looked at by itself so that the wrong one is named."""
+    given = {key: value for key, value in told.items() if key in TERMS}
+    for key, value in given.items():
+        _read({key: value}, Engagement, key)
+    terms: Engagement = _read(given, Engagement, "agreement")
+    return terms
+
+
+def _read(data: Any, kind: Any, name: str) -> Any:
     try:
         return from_text(to_text(data), kind)
     except Exception as error:  # the reader's own words name fields of the program
-        name = getattr(kind, "__name__", "list")
         raise NotAllowed(
-            f"A value of “{name}” is not understood. Dates are written like 2026-11-23."
+            f"The value of “{name}” is not understood. Nothing was worked out; "
+            "dates are written like 2026-11-23 and numbers in digits."
         ) from error
 
 

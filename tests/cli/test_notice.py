@@ -112,3 +112,24 @@ def test_a_file_that_asks_nothing_is_one_sentence(partwell: Command, tmp_path: P
     (tmp_path / "asked.json").write_text(content, encoding="utf-8")
     answer = partwell("notice", "--file", tmp_path / "asked.json")
     assert (answer.code, answer.out, answer.is_one_sentence) == (1, "", True)
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ({"deadlines": [{"due_on": 5, "what": "x"}]}, "deadlines"),
+        ({"notice_number": "soon"}, "notice_number"),
+        ({"notice_unit": "moons", "clause": "6"}, "notice_unit"),
+        ({"warnings": "x"}, "warnings"),
+    ],
+)
+def test_a_value_that_is_not_understood_is_named_as_it_was_typed(
+    partwell: Command, tmp_path: Path, told: dict[str, Any], named: str
+) -> None:
+    (tmp_path / "asked.json").write_text(json.dumps({"profession": "law_us", **told}), encoding="utf-8")
+    answer = partwell("notice", "--file", tmp_path / "asked.json")
+    assert (answer.code, answer.err) == (
+        1,
+        f"The value of “{named}” is not understood. Nothing was worked out; "
+        "dates are written like 2026-11-23 and numbers in digits.\n",
+    )

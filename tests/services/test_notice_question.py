@@ -52,7 +52,7 @@ def test_a_recorded_clearance_lifts_a_stop() -> None:
         ({"profession": "law_us", "colour": "red"}, "not understood: colour"),
         ({"profession": "law_us", "given_on": "tomorrow"}, "“given_on” is not a day"),
         ({"profession": "law_us", "extend_days": "many"}, "“extend_days” is not a whole number"),
-        ({"profession": "law_us", "renewal_on": "31/12/2026"}, "not understood. Dates are written like"),
+        ({"profession": "law_us", "renewal_on": "31/12/2026"}, "“renewal_on” is not understood"),
         ({"profession": "law_us", "circumstances": ["pregnancy_20_weeks"]}, "asks no question"),
         ({"profession": "law_us", "deadlines": [{"what": "Hearing"}]}, "not understood"),
         ({"profession": "law_us", "deadlines": 7}, "not understood"),
