@@ -128,8 +128,6 @@ def test_a_value_that_is_not_understood_is_named_as_it_was_typed(
 ) -> None:
     (tmp_path / "asked.json").write_text(json.dumps({"profession": "law_us", **told}), encoding="utf-8")
     answer = partwell("notice", "--file", tmp_path / "asked.json")
-    assert (answer.code, answer.err) == (
-        1,
-        f"The value of “{named}” is not understood. Nothing was worked out; "
-        "dates are written like 2026-11-23 and numbers in digits.\n",
-    )
+    sentence = f"The value of “{named}” is not understood. Nothing was worked out; "
+    sentence += "dates are written like 2026-11-23 and numbers in digits.\n"
+    assert (answer.code, answer.err) == (1, sentence)
