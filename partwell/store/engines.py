@@ -17,6 +17,7 @@ SOUND_WAL_SINCE = (
     51,
     3,
 )  # earlier ones may lose a write-ahead log: https://sqlite.org/wal.html#walresetbug
+_STALE = ("SQLITE_ERROR", "SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")
 
 
 def journal_mode() -> str:
@@ -77,6 +78,12 @@ def _watch_file(engine: Engine, path: Path) -> None:
     def refuse_stale(_connection: Any, record: Any, _proxy: Any) -> None:
         if record.info["file"] != identity():
             raise DisconnectionError("the file was moved or replaced")
+
+    @event.listens_for(engine, "handle_error")
+    def read_anew(context: Any) -> None:
+        # A file that was damaged and put right in its place is seen by new connections alone.
+        name = getattr(context.original_exception, "sqlite_errorname", "")
+        context.is_disconnect = name.startswith(_STALE)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

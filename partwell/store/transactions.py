@@ -113,7 +113,8 @@ def told_plainly() -> Iterator[None]:
 
 def sentence_for(error: Any, *, lost: bool = False) -> str:
     """What to tell about an error of sqlite3 or psycopg; its own text may name a client."""
-    if "decode to UTF-8" in str(error):  # how sqlite3 tells a text that holds bytes it never wrote
+    told = str(error)
+    if "decode to UTF-8" in told or "no such table" in told:  # how sqlite3 tells what it never wrote
         return DAMAGED
     name = getattr(error, "sqlite_errorname", None)
     if isinstance(name, str):
