@@ -8,7 +8,7 @@ from typing import Any
 
 from partwell.cli import notice as cli_notice
 from partwell.cli import typed
-from partwell.desk import DATA, is_begun, open_desk, today
+from partwell.desk import DATA, is_begun, today
 from partwell.domain.errors import UnreadableFile
 from partwell.domain.portfolio import CaseFilter
 from partwell.services import (
@@ -34,7 +34,7 @@ def _import(asked: argparse.Namespace) -> Told:
     order = asked.dates.replace("-", "_") or None
     choices = clients.Choices(sheet=asked.sheet, date_order=order)
     read = clients.preview_import(_bytes(path), path.name, choices)
-    desk = open_desk() if is_begun() or not asked.dry_run else None
+    desk = asked.desk() if is_begun() or not asked.dry_run else None
     found = clients.with_doubles(desk, read)
     found = found if asked.take_doubles else clients.without_doubles(found)
     if desk is None or asked.dry_run:
@@ -49,8 +49,8 @@ def _import_words(found: clients.ClientList, verb: str) -> str:
     return "\n".join(lines)
 
 
-def _cases(_: argparse.Namespace) -> Told:
-    desk = open_desk()
+def _cases(asked: argparse.Namespace) -> Told:
+    desk = asked.desk()
     ids = list(desk.store.cases.rows(CaseFilter(), limit=1_000_000))
     data = [asdict(row) for row in ids]
     words = "\n".join(
@@ -60,7 +60,7 @@ def _cases(_: argparse.Namespace) -> Told:
 
 
 def _letter(asked: argparse.Namespace) -> Told:
-    desk, out = open_desk(), Path(asked.out)
+    desk, out = asked.desk(), Path(asked.out)
     _refuse_other_suffix(out, ".docx")
     opened = desk.open_case(asked.case)
     papers.write_beside(out, papers.letter_file(desk, opened.dossier, asked.kind))
@@ -70,7 +70,7 @@ def _letter(asked: argparse.Namespace) -> Told:
 def _letters(asked: argparse.Namespace) -> Told:
     if not asked.out.strip():
         raise UnreadableFile("The folder for the letters has no name. Nothing was written; please name one.")
-    report = bulk.write_letters(open_desk(), Path(asked.out), asked.kind)
+    report = bulk.write_letters(asked.desk(), Path(asked.out), asked.kind)
     lines = [f"{len(report.written)} letters written to {asked.out}; {len(report.not_written)} not."]
     lines += [f"{case_id}: {why}" for case_id, why in report.not_written]
     if report.not_compared:
@@ -84,21 +84,21 @@ def _letters(asked: argparse.Namespace) -> Told:
 
 
 def _record(asked: argparse.Namespace) -> Told:
-    desk, out = open_desk(), Path(asked.out)
+    desk, out = asked.desk(), Path(asked.out)
     _refuse_other_suffix(out, ".docx")
     papers.write_beside(out, papers.record_file(desk, desk.open_case(asked.case).dossier))
     return DONE, {"case": asked.case, "file": str(out)}, f"Written: {out}"
 
 
 def _case_log(asked: argparse.Namespace) -> Told:
-    reports.write_log(open_desk(), Path(asked.file))
+    reports.write_log(asked.desk(), Path(asked.file))
     return DONE, {"file": asked.file}, f"Written: {asked.file}"
 
 
 def _calendar(asked: argparse.Namespace) -> Told:
     out = Path(asked.file)
     _refuse_other_suffix(out, ".ics")
-    desk = open_desk()
+    desk = asked.desk()
     entries = agenda.due(desk)
     papers.write_beside(out, agenda.calendar(desk))
     return DONE, {"file": asked.file, "entries": len(entries)}, f"{len(entries)} entries written: {out}"
@@ -127,14 +127,14 @@ def _pack_id(name: str) -> str:
 
 def _note(asked: argparse.Namespace) -> Told:
     text = typed.words() if asked.text == "-" else asked.text
-    event = cases.note(open_desk(), asked.case, text, token=cases.new_token())
+    event = cases.note(asked.desk(), asked.case, text, token=cases.new_token())
     return DONE, {"event": event.event_id, "case": asked.case}, event.event_id
 
 
 def _backup(asked: argparse.Namespace) -> Told:
     if Path(asked.file).is_dir():
         raise UnreadableFile("That is a folder. Nothing was written; please name a file for the backup.")
-    practice.back_up(open_desk(), Path(asked.file))
+    practice.back_up(asked.desk(), Path(asked.file))
     return DONE, {"file": asked.file}, f"Backup written and checked: {asked.file}"
 
 
@@ -148,7 +148,7 @@ def _verify(asked: argparse.Namespace) -> Told:
     if asked.pack is not None:
         trouble = reports.check_pack(_bytes(Path(asked.pack)))
     else:
-        found = practice.verified(open_desk()).findings
+        found = practice.verified(asked.desk()).findings
         trouble = tuple(f"{one.what} {one.instead}".strip() for one in found)
     data = {"sound": not trouble, "findings": list(trouble)}
     return _soundness(trouble, data, "Everything is sound.")
@@ -161,7 +161,7 @@ def _soundness(trouble: tuple[str, ...], data: Any, sound: str) -> Told:
 
 
 def _samples(asked: argparse.Namespace) -> Told:
-    desk = open_desk()
+    desk = asked.desk()
     if asked.remove:
         count = samples.remove(desk, token=cases.new_token())
         return DONE, {"clients": count}, f"{count} sample clients removed."

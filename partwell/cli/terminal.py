@@ -6,10 +6,12 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import NoReturn, TextIO
 
 from partwell.cli import notice as cli_notice
 from partwell.cli.commands import COMMANDS, DONE, NOT_DONE, Told
+from partwell.desk import Desk, open_desk
 from partwell.domain.errors import PartwellError
 
 WRONG_USAGE = 2
@@ -34,8 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.home is not None:
         os.environ["PARTWELL_HOME"] = asked.home
     try:
-        run: Callable[[argparse.Namespace], Told] = asked.run
-        code, data, words = run(asked)
+        code, data, words = _run(asked)
     except PartwellError as error:
         return _not_done(error.sentence)
     except OSError as error:
@@ -56,6 +57,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if code == DONE and not told:
         return _not_done("It was done, but the answer could not be written; please check the space there.")
     return code if code == DONE else _not_done(summary)
+
+
+def _run(asked: argparse.Namespace) -> Told:
+    """Do what was asked; the desk that a command asks for is left tidy, whatever comes."""
+    run: Callable[[argparse.Namespace], Told] = asked.run
+    with ExitStack() as leaving:
+
+        def desk() -> Desk:
+            opened = open_desk()
+            leaving.callback(opened.store.close)
+            return opened
+
+        asked.desk = desk
+        return run(asked)
 
 
 def _say(told: str) -> bool:
