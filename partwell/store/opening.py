@@ -91,7 +91,7 @@ def _opened(engine: Engine, home: Path, kind: str) -> Store:
         take_in(engine, home)
         for folder in (home, home / home_folder.BACKUPS):
             home_folder.clear_up(folder)
-    except StoreTrouble:
+    except BaseException:  # whatever it was: nothing is left open
         engine.dispose()
         raise
     return store_over(engine, home)
