@@ -21,7 +21,7 @@ from partwell.ui.unbroken import once, unbroken, was_done
 LOG = logging.getLogger("partwell")
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2, on_release=lambda desk: desk.store.close())
 def _desk(home: Path, database_url: str, data_stamp: float) -> Desk:
     """One store and one reading of the knowledge for all tabs; holds no client data."""
     del database_url, data_stamp  # part of the key only
@@ -32,9 +32,10 @@ def _desk(home: Path, database_url: str, data_stamp: float) -> Desk:
 def _begin(_desk: Desk, which: tuple[Path, str, float], practice_version: int, day: date) -> None:
     """What is done once for a day, and again for other rules or another profile, beside the work."""
     del which, practice_version  # part of the key only
-    threading.Thread(target=_beside, args=(_desk.on_day(day),), daemon=True).start()
+    threading.Thread(target=_beside, args=(_desk.on_day(day),), name=BESIDE, daemon=True).start()
 
 
+BESIDE = "partwell-beside-the-work"
 REST_SECONDS = 0.003  # between two cases, each about a millisecond's work: the page comes first
 
 

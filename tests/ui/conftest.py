@@ -1,13 +1,12 @@
 """A practice at work in a home of the test's own, and tabs that look at it."""
 
-import contextlib
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from partwell.desk import DATA, TEMPLATES, Desk
-from partwell.domain.errors import PartwellError
 from partwell.domain.knowledge import Knowledge
 from partwell.knowledge_files import load_knowledge
 from partwell.store import open_store
@@ -27,8 +26,9 @@ def same_day(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("PARTWELL_TODAY", TODAY.isoformat())
     monkeypatch.setenv("PARTWELL_WHO", "Ada")
     yield
-    with contextlib.suppress(PartwellError):  # a test may have damaged its store
-        session.the_desk().store.close()
+    for thread in threading.enumerate():
+        if thread.name == session.BESIDE:
+            thread.join(30)
     session.forget_desk()
 
 
