@@ -87,7 +87,7 @@ def decision(dossier: Dossier) -> RecordSection:
         for one in case.reviews
     )
     waived = (
-        (day(dossier, one.on), one.what.replace("_", " "), one.why, person_name(dossier, one.by_id))
+        (day(dossier, one.on), _left_out(dossier, one.what), one.why, person_name(dossier, one.by_id))
         for one in case.waivers
     )
     return section(
@@ -182,6 +182,26 @@ def notice(dossier: Dossier) -> RecordSection:
         ),
         table("The sum, step by step", "Step|Sentence|Day|Source", steps, shape="counted"),
     )
+
+
+_LEFT_OUT = {
+    "alternatives": "Other ways than an ending",
+    "call": "The follow-up call",
+    "call_confirmation": "The written confirmation of the call",
+    "warning": "A written warning",
+}
+
+
+def _left_out(dossier: Dossier, what: str) -> str:
+    """What a waiver is about, in words: a gate, a task, a term, a part of a letter or one of the above."""
+    labels = {
+        **_LEFT_OUT,
+        **{one.gate.id: f"Extra time: {one.gate.label}" for one in dossier.gates},
+        **{task.task_id: task.label for task in dossier.case.tasks},
+        **{f"element:{one.id}": one.label for one in dossier.profession.letter_elements},
+        **{f"term:{term.what}": term.what for term in dossier.case.agreed_terms},
+    }
+    return labels.get(what, what.replace("_", " "))
 
 
 def _when_given(case: Case) -> str:

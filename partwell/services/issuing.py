@@ -282,7 +282,7 @@ def email_of(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> bytes:
     return email_draft(
         sender=practice.email,
         to=client.email if to_client else "",
-        subject=f"Letter from {practice.name}",
+        subject="",  # the neutral one: the name of a practice may tell what it does
         body=body,
         attachment_name=paper.file_name,
         attachment=data,

@@ -49,7 +49,8 @@ def _backup(desk: Desk) -> None:
     st.caption(
         "One file with everything, checked when it is made. "
         "It is not encrypted: keep it where only you can read it. "
-        "A copy is also made every day in the folder “backups”."
+        "A copy is also made every day in the folder “backups”; the last ten are kept. "
+        "A copy keeps what it held, also a client who was erased since, until you delete it."
     )
 
 

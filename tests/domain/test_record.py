@@ -6,9 +6,20 @@ from decimal import Decimal
 
 import pytest
 
-from partwell.domain.case import Alternative, Case, CaseStatus, Hold, Lane, Outcome, Review
+from partwell.domain.case import (
+    AgreedTerm,
+    Alternative,
+    Case,
+    CaseStatus,
+    Hold,
+    Lane,
+    Outcome,
+    Review,
+    Task,
+    Waiver,
+)
 from partwell.domain.findings import listed, quoted
-from partwell.domain.knowledge import ComplaintClock, DayUnit
+from partwell.domain.knowledge import ComplaintClock, DayUnit, LetterElement
 from partwell.domain.move_guards import waiting_messages
 from partwell.domain.record import anchor_of, completeness, history_of, record_of, thin_parts
 from partwell.domain.timeline import FIRST
@@ -344,3 +355,28 @@ def test_the_record_of_a_kept_client_speaks_of_no_ending_and_no_last_day() -> No
 def test_one_minute_is_one_minute(minutes: int, said: str) -> None:
     call = replace(full_case().calls[0], minutes=minutes)
     assert rows("Conversations", "", calls=(call,))[0][0].endswith(said)
+
+
+def test_what_was_left_out_is_named_in_words() -> None:
+    element = LetterElement(
+        id="clause", label="The clause", why="It binds.", source="Own", checked_on=date(2026, 11, 1)
+    )
+    waived = tuple(
+        Waiver(what=what, why="So", by_id="P-1", on=date(2026, 11, 20))
+        for what in ("call", "element:clause", "term:A call in May", "T-1", "something_else")
+    )
+    tasks, terms = (
+        (Task(task_id="T-1", label="Return the keys"),),
+        (AgreedTerm(what="A call in May", agreed_on=TODAY),),
+    )
+    facts = dossier(waivers=waived, tasks=tasks, agreed_terms=terms)
+    facts = replace(facts, profession=replace(facts.profession, letter_elements=(element,)))
+    section = next(one for one in record_of(facts).sections if one.title == "Decision")
+    (left_out,) = [one for one in section.tables if one.caption == "Left out, with the reason"]
+    assert [row[1] for row in left_out.rows] == [
+        "The follow-up call",
+        "The clause",
+        "A call in May",
+        "Return the keys",
+        "something else",
+    ]

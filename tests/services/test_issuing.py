@@ -239,7 +239,7 @@ def test_the_email_draft_goes_to_the_client_alone_and_says_nothing_of_the_matter
     (paper,) = opened.case.documents
     draft = email.message_from_bytes(issuing.email_of(office.desk, opened, paper), policy=policy.default)
     assert (draft["To"], draft["Cc"], draft["Bcc"]) == ("morgan@quillon.example", None, None)
-    assert draft["Subject"] == "Letter from Vale & Hart Consulting"
+    assert draft["Subject"] == "A letter for you"
     assert "Web shop" not in str(draft["Subject"]) + draft.get_body().get_content()
     (attached,) = draft.iter_attachments()
     assert attached.get_content() == office.desk.store.documents.data(paper.document_id)
