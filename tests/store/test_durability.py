@@ -180,11 +180,9 @@ def test_a_store_that_may_not_be_written_is_told_and_stays_readable(store: Store
     case = writing.a_case()
     with store.engine.connect() as connection:
         sqlite = store.engine.dialect.name == "sqlite"
-        forbid = (
-            "PRAGMA query_only = ON"
-            if sqlite
-            else "ALTER ROLE postgres SET default_transaction_read_only = on"
-        )
+        # in this database alone: another process of the run may be writing in its own on the same server
+        role = f"ALTER ROLE postgres IN DATABASE {store.engine.url.database}"
+        forbid = "PRAGMA query_only = ON" if sqlite else f"{role} SET default_transaction_read_only = on"
         connection.exec_driver_sql(forbid)
         connection.commit()
     try:
@@ -195,11 +193,7 @@ def test_a_store_that_may_not_be_written_is_told_and_stays_readable(store: Store
         assert store.cases.get("C-1").case == case
     finally:
         with store.engine.connect() as connection:
-            allow = (
-                "PRAGMA query_only = OFF"
-                if sqlite
-                else "ALTER ROLE postgres RESET default_transaction_read_only"
-            )
+            allow = "PRAGMA query_only = OFF" if sqlite else f"{role} RESET default_transaction_read_only"
             if not sqlite:
                 connection.exec_driver_sql("SET TRANSACTION READ WRITE")
             connection.exec_driver_sql(allow)
