@@ -12,6 +12,8 @@ from partwell.services import unfinished
 from partwell.ui import folding, session
 from partwell.ui.unbroken import unbroken
 
+EMPTIED = "\N{EMPTY SET}"  # kept for a day, a number or a choice that was taken out
+
 
 class Sheet:
     """The inputs of one form. Its words are the person's alone until its button is pressed.
@@ -127,7 +129,8 @@ class Sheet:
             emptied.discard(key)
             left = self._left_in_it().get(name)
             kept = None if left is None else read(left)
-            st.session_state[key] = first if kept is None else kept
+            was_emptied = left == EMPTIED and read is not _as_text
+            st.session_state[key] = first if kept is None and not was_emptied else kept
         return {"key": key, "on_change": _keep, "args": (self.place, self.form, name, first)}
 
     def _left_in_it(self) -> dict[str, Any]:
@@ -175,7 +178,7 @@ def _within(value: Any, looks: Mapping[str, Any]) -> Any:
 def _keep(place: str, form: str, name: str, first: Any) -> None:
     """What an input does when it is left: keep its words, or say why that is not possible."""
     value = st.session_state[f"{form}_{name}"]
-    plain = value.isoformat() if isinstance(value, date) else value
+    plain = EMPTIED if value is None else value.isoformat() if isinstance(value, date) else value
     try:
         unfinished.keep(session.the_desk(), place, form, name, None if value == first else plain)
     except PartwellError as error:

@@ -51,6 +51,13 @@ def test_words_of_one_person_are_not_shown_to_another(case_id: str, monkeypatch:
     assert Tab(case=case_id, step="decision").unfold().value(field(case_id, "what")) == ""
 
 
+def test_a_day_that_was_taken_out_is_still_out_after_a_reload(office: Office) -> None:
+    client_id = office.client("Bay & Co", since_on=TODAY)
+    key = f"client_{client_id}_since".replace("-", "_")
+    Tab("pages/clients.py").put(key, None)
+    assert Tab("pages/clients.py").unfold().value(key) is None
+
+
 MARK = "7 seven"
 
 
