@@ -136,7 +136,10 @@ def office(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Marks tests by what they ask for, so that `-m "not journey"` and its like need no bookkeeping."""
+    """Marks tests by what they ask for, so that `-m "not journey"` and its like need no bookkeeping.
+
+    What waits longest is begun first.
+    """
     for item in items:
         for fixture, marker in (
             ("postgres_server", "postgres"),
@@ -145,3 +148,4 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
         ):
             if fixture in item.fixturenames:
                 item.add_marker(marker)
+    items.sort(key=lambda item: item.get_closest_marker("waits") is None)

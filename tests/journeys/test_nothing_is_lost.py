@@ -116,6 +116,7 @@ def test_a_double_click_issues_one_letter_and_sends_it_once(
     assert (len(case.documents), len(case.deliveries)) == (1, 1)
 
 
+@pytest.mark.waits
 def test_words_typed_before_two_minutes_without_a_connection_are_saved_when_it_is_back(
     office: Office, open_page: Open, office_site: Site, line: Callable[[Site], Line]
 ) -> None:
