@@ -56,11 +56,6 @@ def tried(layout: bytes, values: Mapping[str, Value], wanted: tuple[str, ...] = 
     return Trial(sentence=str(answer["sentence"]), lost=tuple(answer["lost"]))
 
 
-def trial_fill(layout: bytes, values: Mapping[str, Value]) -> str:
-    """One sentence on why the layout cannot be used, or an empty string."""
-    return tried(layout, values).sentence
-
-
 def main() -> int:
     """Fill the layout that comes in, and say in JSON what is wrong with it."""
     _limit()

@@ -1,7 +1,6 @@
 """Every plain fact of a case that a form may change: its name for people and who may see it."""
 
-from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
 from partwell.domain.case import Audience, Case
@@ -121,29 +120,3 @@ def with_value(case: Case, path: str, value: Any) -> Case:
         return replace(case, **{head: value})
     part = getattr(case, head)
     return replace(case, **{head: replace(part, **{rest: value})})
-
-
-def plain_paths() -> tuple[str, ...]:
-    """The dotted path of every plain fact of a case, lists and keys left out."""
-    kept = {
-        "case_id",
-        "client_id",
-        "opened_on",
-        "status",
-        "follows",
-        "is_sample",
-        "ended_on",
-        "closed_on",
-        "closed_by",
-    }
-    sample = Case(case_id="", client_id="", profession_id="", opened_on=date.min)
-    paths: list[str] = []
-    for entry in fields(Case):
-        part = getattr(sample, entry.name)
-        if entry.name in kept or entry.name in CASE_LISTS:
-            continue
-        if is_dataclass(part):
-            paths.extend(f"{entry.name}.{inner.name}" for inner in fields(part))
-        else:
-            paths.append(entry.name)
-    return tuple(paths)

@@ -6,7 +6,6 @@ from partwell.domain.condition_facts import country_code
 from partwell.domain.findings import Finding, Level
 from partwell.domain.knowledge import Profession
 
-GENERAL = "general"  # the pack that names no authority of any country
 PLACES = {"US": "the United States", "GB": "the United Kingdom", "IE": "Ireland"}  # as a sentence names them
 
 

@@ -11,13 +11,11 @@ _KINDS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
 }
-NEUTRAL_SUBJECT = "A letter for you"
+NEUTRAL_SUBJECT = "A letter for you"  # the name of a practice may tell what it does
 
 
-def email_draft(
-    *, sender: str, to: str, subject: str, body: str, attachment_name: str, attachment: bytes
-) -> bytes:
-    """The draft as an .eml file marked as unsent; an empty subject becomes a neutral one.
+def email_draft(*, sender: str, to: str, body: str, attachment_name: str, attachment: bytes) -> bytes:
+    """The draft as an .eml file marked as unsent; its subject is the same for everybody.
 
     Raises NotAllowed where an address is not one plain address: nothing is ever added to whom it goes.
     """
@@ -27,7 +25,7 @@ def email_draft(
         message["From"] = _address(sender)
     if to.strip():
         message["To"] = _address(to)
-    message["Subject"] = clean_line(subject)[:200] or NEUTRAL_SUBJECT
+    message["Subject"] = NEUTRAL_SUBJECT
     message.set_content(clean(body) or "\n")
     name = clean_line(attachment_name).replace("/", "-").replace("\\", "-") or "letter.docx"
     suffix = name[name.rfind(".") :].casefold() if "." in name else ""

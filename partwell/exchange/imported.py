@@ -9,7 +9,7 @@ from typing import Any
 from partwell.domain.clean_text import clean_line
 from partwell.domain.client import Client
 from partwell.domain.countries import code_or_text
-from partwell.domain.findings import Finding, Level
+from partwell.domain.findings import Level
 from partwell.domain.person_names import first_and_last, has_form_of_address, parted, without_form_of_address
 from partwell.domain.practice import PostalAddress
 
@@ -37,11 +37,6 @@ class RowFinding:
     what: str  # one sentence
     row: int | None = None  # in the file, counted from 1; None for the list as a whole
     field: str = ""
-
-    def as_finding(self) -> Finding:
-        """The same for the one renderer of findings."""
-        where = f"row {self.row}" if self.row else "the list"
-        return Finding(code=self.code, level=self.level, what=self.what, where=where)
 
     def as_data(self) -> dict[str, Any]:
         """The finding as plain data."""

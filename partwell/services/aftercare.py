@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from partwell.desk import Desk, OpenCase
 from partwell.domain import aftercare
-from partwell.domain.aftercare import Running
 from partwell.domain.case import Feedback, IssuedDocument, Lane
 from partwell.domain.clean_text import clean, clean_line
 from partwell.domain.errors import NotAllowed
@@ -100,13 +99,8 @@ def consent(desk: Desk, opened: OpenCase, item: Feedback, *, token: str) -> int:
     )
 
 
-def clock_of(opened: OpenCase, item: Feedback) -> Running | None:
-    """The clock that runs for a message, in the practice's calendar."""
-    return aftercare.running(item, opened.dossier)
-
-
 def _refuse_before_stop_sign(opened: OpenCase, item: Feedback) -> None:
-    clock = clock_of(opened, item)
+    clock = aftercare.running(item, opened.dossier)
     if clock and aftercare.must_ask_first(item, clock.clock):
         raise NotAllowed(f"{clock.clock.stop_sign} Nothing was saved; please record first who was told.")
     if item.lane == Lane.CLAIM and opened.case.open_holds:

@@ -96,11 +96,6 @@ def remove_item(desk: Desk, opened: OpenCase, list_name: str, old: Any, *, token
     )
 
 
-def set_list(desk: Desk, opened: OpenCase, list_name: str, items: tuple[Any, ...], *, token: str) -> int:
-    """Replace a whole list of the case at once, such as all answers to the questions; the new version."""
-    return _save_list(desk, opened, list_name, items, verb="changed", token=token)
-
-
 def waive(desk: Desk, opened: OpenCase, what: str, why: str, *, token: str) -> int:
     """Leave something out on purpose, with the reason written down; the new version."""
     if not why.strip():

@@ -282,7 +282,6 @@ def email_of(desk: Desk, opened: OpenCase, paper: IssuedDocument) -> bytes:
     return email_draft(
         sender=practice.email,
         to=client.email if to_client else "",
-        subject="",  # the neutral one: the name of a practice may tell what it does
         body=body,
         attachment_name=paper.file_name,
         attachment=data,

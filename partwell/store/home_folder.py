@@ -22,9 +22,7 @@ BACKUPS = "backups"
 JOURNALS = ("-journal", "-wal", "-shm")
 WORK = "partwell-work-"  # how a folder for papers in the making begins
 ABANDONED_SECONDS = 3600  # nothing that is still being made has been left alone for so long
-_HALF_MADE = re.compile(
-    r"\.partwell[\w.-]*\.[0-9a-f]{8}(-journal|-wal|-shm)?|partwell-work-\w+|tmp[a-z0-9_]{8}"
-)
+_HALF_MADE = re.compile(r"\.partwell[\w.-]*\.[0-9a-f]{8}(-journal|-wal|-shm)?|partwell-work-\w+")
 
 
 def prepare(home: Path) -> Path:

@@ -61,7 +61,7 @@ def verify_engine(engine: Engine) -> VerifyReport:
     try:
         with told_plainly():
             _look_at_parts(engine, tally)
-            _look_at_practice(engine, tally)
+            _look_at_what_is_set(engine, tally)
             for connection, rows in _chunks(engine, schema.clients):
                 del connection
                 _look_at_clients(rows, tally)
@@ -69,7 +69,6 @@ def verify_engine(engine: Engine) -> VerifyReport:
                 _look_at_cases(connection, rows, tally)
             _look_for_strays(engine, tally)
             _look_at_layouts(engine, tally)
-            _look_at_what_is_set(engine, tally)
     except StoreTrouble:
         if not tally.findings:
             raise
@@ -103,26 +102,18 @@ def _look_at_parts(engine: Engine, tally: _Tally) -> None:
                 tally.tell("store.part", what, "the data file")
 
 
-def _refuse_passing(trouble: StoreTrouble) -> None:
-    """A server that cannot be reached is no damage."""
-    if trouble.sentence in PASSING:
-        raise trouble
-
-
 def _look_at_what_is_set(engine: Engine, tally: _Tally) -> None:
-    try:
-        KnowledgeChanges(engine).all()
-    except StoreTrouble as trouble:
-        _refuse_passing(trouble)
-        tally.tell("store.knowledge", "A value the practice set for itself is damaged.", "knowledge")
-
-
-def _look_at_practice(engine: Engine, tally: _Tally) -> None:
-    try:
-        Practices(engine).get()
-    except StoreTrouble as trouble:
-        _refuse_passing(trouble)
-        tally.tell("store.practice", "The profile of the practice was altered or damaged.", "practice")
+    """The profile, and the values that the practice set for itself."""
+    for name, read, what in (
+        ("practice", Practices(engine).get, "The profile of the practice was altered or damaged."),
+        ("knowledge", KnowledgeChanges(engine).all, "A value the practice set for itself is damaged."),
+    ):
+        try:
+            read()
+        except StoreTrouble as trouble:
+            if trouble.sentence in PASSING:  # a server that cannot be reached is no damage
+                raise
+            tally.tell(f"store.{name}", what, name)
 
 
 def _look_at_layouts(engine: Engine, tally: _Tally) -> None:

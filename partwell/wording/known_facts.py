@@ -11,8 +11,7 @@ from partwell.wording.findings import Category, Known, Severity, WordingFinding
 from partwell.wording.matching import Candidate
 from partwell.wording.sentences import Sentence, Zone, folded
 
-OTHER_CLIENT, OTHER_DETAIL = "OTHER_CLIENT", "OTHER_DETAIL"
-OF_OTHERS = frozenset({OTHER_CLIENT, OTHER_DETAIL})  # codes of what belongs to another client
+OTHER_CLIENT, OTHER_DETAIL = "OTHER_CLIENT", "OTHER_DETAIL"  # codes of what belongs to another client
 _SHORTEST_NAME = 4
 _LEGAL_FORMS = re.compile(r"[,.]?\s+(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|co|pc|pllc)\.?$", re.IGNORECASE)
 _SUM = re.compile(r"(?<![\w.,])[£$€]\s?(\d[\d,]*(?:\.\d{2})?)(?![\d%])")

@@ -9,7 +9,7 @@ from docx import Document
 from partwell.documents import trial
 from partwell.documents.layout_check import UnknownField, check_layout
 from partwell.documents.layout_fields import LAYOUT_FIELDS
-from partwell.documents.trial import trial_fill
+from partwell.documents.trial import tried
 from partwell.domain.errors import UnreadableFile
 from partwell.domain.findings import Level
 from tests.documents.word_files import repacked, shipped, with_body, with_text, word_file
@@ -191,14 +191,14 @@ def test_a_layout_that_prints_without_end_is_stopped_from_outside() -> None:
     page = "{% for item in rows %}" + "x" * 1_000_000 + "{% endfor %}"
     rows = tuple({"a": "x"} for _ in range(3_000))
     begun = time.perf_counter()
-    sentence = trial_fill(word_file(page), {"rows": rows})
+    sentence = tried(word_file(page), {"rows": rows}).sentence
     assert sentence.startswith("This layout cannot be filled within 1 GB of memory.")
     assert time.perf_counter() - begun < 15
 
 
 def test_a_layout_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trial, "MOST_SECONDS", 0.05)  # shorter than any start of Python
-    assert trial_fill(word_file("x"), {}).startswith("Filling this layout takes longer than 10 seconds.")
+    assert tried(word_file("x"), {}).sentence.startswith("Filling this layout takes longer than 10 seconds.")
 
 
 @pytest.mark.parametrize("kind", sorted(LAYOUT_FIELDS))

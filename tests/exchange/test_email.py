@@ -13,7 +13,6 @@ from partwell.exchange.email import NEUTRAL_SUBJECT, email_draft
 FACTS: dict[str, object] = {
     "sender": "moss@example.com",
     "to": "client@example.org",
-    "subject": "Our letter of 23 November",
     "body": "Dear Ναταλία,\n\nplease find our letter attached.\n.\nFrom the office",
     "attachment_name": "C-7F3K2M9Q-ending.docx",
     "attachment": b"PK\x03\x04 letter \x00\xff",
@@ -42,13 +41,13 @@ def test_the_draft_is_unsent_and_holds_text_and_letter() -> None:
     ]
 
 
-def test_an_empty_subject_becomes_a_neutral_one() -> None:
-    assert draft(subject="  ")["Subject"] == NEUTRAL_SUBJECT
+def test_the_subject_tells_nothing_of_the_practice_or_the_client() -> None:
+    assert draft()["Subject"] == NEUTRAL_SUBJECT == "A letter for you"
 
 
 @pytest.mark.parametrize("mark", ["\r\n", "\n", "\r", "\u2028", "\x0b", "\x85", "\x00\n"])
-def test_a_line_break_in_a_subject_or_name_adds_no_header(mark: str) -> None:
-    message = draft(subject=f"Hello{mark}Bcc: spy@example.com", attachment_name=f"a{mark}X-Evil: 1.docx")
+def test_a_line_break_in_a_name_adds_no_header(mark: str) -> None:
+    message = draft(attachment_name=f"a{mark}X-Evil: 1.docx")
     assert sorted(message.keys()) == ["Content-Type", "From", "MIME-Version", "Subject", "To", "X-Unsent"]
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from partwell.domain.aftercare import signs_of_claim
+from partwell.domain.aftercare import running, signs_of_claim
 from partwell.domain.case import CaseStatus, Feedback, Lane
 from partwell.domain.errors import MoveRefused, NotAllowed
 from partwell.domain.knowledge import DayUnit
@@ -110,7 +110,7 @@ def test_the_clock_of_a_complaint_runs_in_the_practices_calendar(office: Office)
     lanes = {one.lane: one for one in dossier.profession.complaint_clocks}
     assert lanes[Lane.FEEDBACK].unit == DayUnit.WORKING
     item = received(office, case_id, Lane.FEEDBACK, received_on=date(2026, 11, 25))
-    clock = aftercare.clock_of(office.opened(case_id), item)
+    clock = running(item, office.opened(case_id).dossier)
     assert clock is not None
     assert (clock.clock.answer_days, clock.answer_by_on) == (2, date(2026, 11, 30))
     due = {entry.kind: entry.on for entry in agenda.due(office.desk)}

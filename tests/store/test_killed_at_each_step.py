@@ -124,7 +124,7 @@ def test_two_stores_set_aside_within_one_second_are_both_kept(seed: Path) -> Non
 def test_what_was_left_half_made_long_ago_is_cleared_up_and_nothing_else(seed: Path) -> None:
     home, long_ago = seed / "home", time.time() - 7200
     (home / BACKUPS).mkdir()
-    own = ("mine.txt", ".hidden", "partwell-before-restore-2026-01-01-000000.sqlite3", "tmp", "tmpfolder")
+    own = ("mine.txt", ".hidden", "partwell-before-restore-2026-01-01-000000.sqlite3", "tmp_report")
     for name in (
         *own,
         ".partwell.sqlite3.0a1b2c3d",

@@ -71,7 +71,7 @@ def show(desk: Desk, opened: OpenCase) -> None:
 
 
 def _item(opened: OpenCase, item: Feedback) -> None:
-    clock = aftercare.clock_of(opened, item)
+    clock = rules.running(item, opened.dossier)
     key = f"feedback_{item.feedback_id}"
     with st.container(border=True, key=key):
         icon = ICONS.get(item.lane, ":material/chat:")
