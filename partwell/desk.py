@@ -17,7 +17,7 @@ from partwell.domain.client import Client
 from partwell.domain.countries import NAMES
 from partwell.domain.day_counting import WorkingCalendar
 from partwell.domain.dossier import Dossier, dossier_of
-from partwell.domain.errors import NotAllowed
+from partwell.domain.errors import NotAllowed, PartwellError
 from partwell.domain.knowledge import Knowledge, KnowledgeChange, Profession
 from partwell.domain.portfolio import CaseRow
 from partwell.domain.practice import Practice
@@ -195,9 +195,14 @@ def today() -> date:
 
 def open_desk(home: Path | None = None, *, data: Path = DATA, templates: Path = TEMPLATES) -> Desk:
     """The desk over the store in `home`; PARTWELL_DATABASE_URL puts the store on PostgreSQL."""
+    who, day = who_is_here(), today()  # what is refused here leaves no store open
     store = open_store(home or default_home(), database_url=os.environ.get("PARTWELL_DATABASE_URL") or None)
-    knowledge = load_knowledge(data, _own_changes(store))
-    return Desk(store=store, knowledge=knowledge, templates=templates, who=who_is_here(), today=today())
+    try:
+        knowledge = load_knowledge(data, _own_changes(store))
+    except PartwellError:
+        store.close()
+        raise
+    return Desk(store=store, knowledge=knowledge, templates=templates, who=who, today=day)
 
 
 def is_begun() -> bool:
